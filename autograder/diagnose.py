@@ -1,0 +1,143 @@
+"""From failing cases to one sentence: a known mistake, else a pattern, else where it goes wrong."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from autograder.call import Outcome, call
+from autograder.compare import compare
+from autograder.examine import Trial, Verdict
+from autograder.exercise import Exercise, Function, Mistake
+from autograder.patterns import PATTERNS, Evidence, Pattern
+from autograder.patterns.numbers import leaves
+from autograder.sentences import join, kind_of, write_call, write_outcome
+
+MOST_NAMES = 3  # a tie of more mistakes than this names nothing
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """What is off, in a sentence; three hints; and the id of the mistake or pattern (None if nothing is)."""
+
+    id: str | None
+    message: str
+    hints: tuple[str, ...] = ()
+
+
+def diagnose(exercise: Exercise, function: Function, trials: Sequence[Trial]) -> tuple[Verdict, Diagnosis]:
+    """The verdict on `trials` and what to say about it."""
+    if not callable(function):
+        return "wrong", _not_callable(exercise, function)
+    if trials and isinstance(trials[0].outcome.error, NotImplementedError):
+        return "missing", _not_written(exercise, function, trials[0].outcome.error)
+    failing = [trial for trial in trials if not trial.is_right]
+    if not failing:
+        return "passed", Diagnosis(None, f"`{exercise.name}` is right on all {len(trials)} calls.")
+    verdict: Verdict = "error" if failing[0].outcome.error else "wrong"
+    named = known_mistakes(exercise, trials)
+    if named:
+        return verdict, _name(exercise, named, failing[0])
+    return verdict, _recognise(Evidence(exercise, function, trials, failing))
+
+
+def known_mistakes(exercise: Exercise, trials: Sequence[Trial]) -> list[Mistake]:
+    """The mistakes whose outcome equals the learner's on every case; at most a few, or none is named.
+
+    Failing cases are asked first: they rule out most mistakes at once. If no mistake agrees in form and value,
+    those that agree in value alone count (a list for an array, a numpy number for a float).
+    """
+    ordered = sorted(trials, key=lambda trial: trial.is_right)
+    for explains in (_explains_strictly, _explains_in_value):
+        found = [mistake for mistake in exercise.mistakes.values() if explains(mistake, ordered)]
+        if found:
+            return found if len(found) <= MOST_NAMES else []
+    return []
+
+
+def _explains_strictly(mistake: Mistake, ordered: Sequence[Trial]) -> bool:
+    return all(_is_same(trial, call(mistake.function, trial.case)) for trial in ordered)
+
+
+def _explains_in_value(mistake: Mistake, ordered: Sequence[Trial]) -> bool:
+    """Every number as the mistake has it, and some of them wrong: where only the form is off, a pattern says so."""
+    if all(trial.is_right or _is_near(leaves(trial.outcome.value), leaves(trial.want)) for trial in ordered):
+        return False
+    return all(_is_same_in_value(trial, call(mistake.function, trial.case)) for trial in ordered)
+
+
+def _is_same(trial: Trial, outcome: Outcome) -> bool:
+    if trial.outcome.error or outcome.error:
+        return bool(trial.outcome.error and outcome.error)
+    if trial.outcome.changed != outcome.changed:
+        return False
+    return compare(trial.outcome.value, outcome.value, rtol=trial.case.rtol, atol=trial.case.atol) is None
+
+
+def _is_same_in_value(trial: Trial, outcome: Outcome) -> bool:
+    if trial.outcome.error or outcome.error:
+        return _is_same(trial, outcome)
+    return _is_near(leaves(trial.outcome.value), leaves(outcome.value)) or _is_same(trial, outcome)
+
+
+def _is_near(one: list[np.ndarray] | None, other: list[np.ndarray] | None) -> bool:
+    return (
+        one is not None
+        and other is not None
+        and len(one) == len(other)
+        and all(
+            a.shape == b.shape and np.allclose(a, b, rtol=1e-6, atol=1e-9, equal_nan=True)
+            for a, b in zip(one, other, strict=True)
+        )
+    )
+
+
+def _name(exercise: Exercise, named: list[Mistake], trial: Trial) -> Diagnosis:
+    text = join([mistake.text for mistake in named], "or")
+    return Diagnosis(
+        "|".join(mistake.id for mistake in named),
+        f"{_what_happened(exercise, trial)} What is off: {text}.",
+        named[0].hints,
+    )
+
+
+def _recognise(seen: Evidence) -> Diagnosis:
+    pattern: Pattern = next(found for recognise in PATTERNS if (found := recognise(seen)))
+    hints = (pattern.ask, f"Look at {pattern.look}.", f"What is asked: {seen.exercise.contract}")
+    message = f"{_what_happened(seen.exercise, pattern.trial or seen.failing[0])} What is off: {pattern.text}."
+    return Diagnosis(f"pattern:{pattern.id}", message, hints)
+
+
+def _what_happened(exercise: Exercise, trial: Trial) -> str:
+    return f"{write_call(exercise, trial.case)} {write_outcome(trial.outcome)}."
+
+
+def _not_callable(exercise: Exercise, value: Any) -> Diagnosis:
+    return Diagnosis(
+        "pattern:not_callable",
+        f"The check of `{exercise.name}` needs the function itself; it got {kind_of(value)}.",
+        (
+            f"Is there a pair of brackets too many, as in `{exercise.name}(…)` for `{exercise.name}`?",
+            f"Look at whether another cell uses the name `{exercise.name}` for something else.",
+            f"The check reads: check({exercise.name!r}, {exercise.name})",
+        ),
+    )
+
+
+def _not_written(exercise: Exercise, function: Function, error: BaseException) -> Diagnosis:
+    unwritten = traceback.extract_tb(error.__traceback__)[-1].name
+    is_another = unwritten.isidentifier() and unwritten not in (getattr(function, "__name__", ""), "call")
+    called = f"`{exercise.name}` calls `{unwritten}`, which is not written yet."
+    return Diagnosis(
+        None,
+        called if is_another else "The cell above still raises NotImplementedError.",
+        (
+            "Write its body in the cell above, run that cell, then run this one.",
+            "Look at the line `raise NotImplementedError()`: your code takes its place.",
+            f"What is asked: {exercise.contract}",
+        ),
+    )

@@ -1,0 +1,111 @@
+"""Runs an exercise against a function and returns a frozen report; prints nothing."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+import numpy as np
+
+from autograder.call import Outcome, call
+from autograder.compare import Finding, compare
+from autograder.errors import UnknownExercise
+from autograder.exercise import CORRECT, UNSET, Case, Exercise, Function
+from autograder.exercises import find
+
+Verdict = Literal["passed", "wrong", "error", "timeout", "memory", "died", "missing", "fault"]
+VISIBLE_SEED = 1
+PATIENCE = 2.0  # seconds that are spent on further cases once one has failed
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One case, what the function did on it, what is right, and how the two differ (None: they do not)."""
+
+    case: Case
+    outcome: Outcome
+    want: Any
+    finding: Finding | None
+
+    @property
+    def is_right(self) -> bool:
+        return self.finding is None and self.outcome.error is None and not self.outcome.changed
+
+
+@dataclass(frozen=True)
+class Report:
+    """What an examination found: the verdict, the name of the mistake, and the sentences that the learner reads.
+
+    `mistake` is the id of a known mistake, ids joined by "|" where several fit, or "pattern:…"; None if passed.
+    `hints` has three levels: a question, where to look, the formula.
+    """
+
+    exercise: str
+    part: str
+    verdict: Verdict
+    mistake: str | None
+    message: str
+    hints: tuple[str, ...]
+    cases_run: int
+    seconds: float
+    seed: int
+
+    @property
+    def hint(self) -> str:
+        """The first hint: the question."""
+        return self.hints[0] if self.hints else ""
+
+
+def examine(
+    name: str, function: Function, *, part: str | None = None, fresh: bool = False, seed: int | None = None
+) -> Report:
+    """Compares `function` with exercise `name` on every case of a part ("correct" if None).
+
+    `fresh` draws the cases from a seed that nobody knows beforehand; `seed` sets it. The seed is in the report.
+    Raises UnknownExercise if there is no such exercise or part.
+    """
+    from autograder.diagnose import diagnose
+
+    started = time.perf_counter()
+    exercise = find(name)
+    part = part_of(exercise, part)
+    if seed is None:
+        seed = secrets.randbits(32) if fresh else VISIBLE_SEED
+    trials = list(run_trials(exercise, function, part, seed)) if callable(function) else []
+    verdict, diagnosis = diagnose(exercise, function, trials)
+    return Report(
+        exercise.name, part, verdict, diagnosis.id, diagnosis.message, diagnosis.hints,
+        len(trials), time.perf_counter() - started, seed,
+    )  # fmt: skip
+
+
+def part_of(exercise: Exercise, part: str | None) -> str:
+    """The part's name, "correct" if None. Raises UnknownExercise for a part that the exercise does not have."""
+    part = CORRECT if part is None else part
+    if part not in exercise.parts:
+        raise UnknownExercise(f"{exercise.name} has no part {part!r}. It has: {', '.join(exercise.parts)}.")
+    return part
+
+
+def run_trials(exercise: Exercise, function: Function, part: str, seed: int) -> Iterator[Trial]:
+    """Tries `function` on the cases of a part; stops at an unwritten function, or when a failing one takes too long."""
+    deadline = time.perf_counter() + PATIENCE
+    failed = False
+    for case in exercise.draw(part, np.random.default_rng(seed)):
+        trial = try_case(exercise, function, case)
+        yield trial
+        failed = failed or not trial.is_right
+        if isinstance(trial.outcome.error, NotImplementedError) or (failed and time.perf_counter() > deadline):
+            return
+
+
+def try_case(exercise: Exercise, function: Function, case: Case) -> Trial:
+    """One case: the right answer from the case's own oracle, or else from the reference."""
+    if case.want is UNSET:
+        case = replace(case, want=call(exercise.reference, case).value)
+    outcome = call(function, case)
+    finding = None if outcome.error else compare(outcome.value, case.want, rtol=case.rtol, atol=case.atol)
+    return Trial(case, outcome, case.want, finding)

@@ -1,0 +1,159 @@
+"""The records of the catalogue: a unit holds exercises; an exercise holds cases, mistakes and other right answers."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final, TypeVar, overload
+
+from autograder.errors import CatalogueError
+
+CORRECT: Final = "correct"
+UNSET: Final = type("Unset", (), {"__repr__": lambda self: "UNSET"})()
+
+Function = Callable[..., Any]
+CaseMaker = Callable[[Any], Iterable[Any]]
+Maker = TypeVar("Maker", bound=CaseMaker)
+Answer = TypeVar("Answer", bound=Function)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One call to compare: what kind of call it is, its arguments, and how near the answer must be."""
+
+    label: str
+    args: tuple[Any, ...]
+    named: dict[str, Any] = field(default_factory=dict)
+    want: Any = UNSET
+    rtol: float = 1e-6
+    atol: float = 1e-9
+
+
+def case(label: str, *args: Any, want: Any = UNSET, rtol: float = 1e-6, atol: float = 1e-9, **named: Any) -> Case:
+    """A case with named arguments, an independent oracle `want`, or a tolerance of its own."""
+    return Case(label, args, named, want, rtol, atol)
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A function to hand to the learner's function, shown in messages as its text: `f(x) = x³ − 2x`."""
+
+    text: str
+    function: Function
+
+    def __call__(self, *args: Any) -> Any:
+        return self.function(*args)
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def formula(text: str, function: Function) -> Formula:
+    """`function`, written in messages as `text`."""
+    return Formula(text, function)
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A wrong answer that has a name: what is off, and three hints (a question, where to look, the formula)."""
+
+    id: str
+    text: str
+    ask: str
+    look: str
+    formula: str
+    part: str
+    function: Function
+
+    @property
+    def hints(self) -> tuple[str, str, str]:
+        return (self.ask, f"Look at {self.look}.", f"The formula: {self.formula}")
+
+
+class Exercise:
+    """A right answer (the reference) with its neighbours: cases, known mistakes, other right answers."""
+
+    def __init__(self, unit: Unit, reference: Function) -> None:
+        self.unit = unit
+        self.name = reference.__name__
+        self.reference = reference
+        self.parameters = tuple(inspect.signature(reference).parameters)
+        self.contract = inspect.cleandoc(reference.__doc__ or "").split("\n\n")[0].replace("\n", " ")
+        self.mistakes: dict[str, Mistake] = {}
+        self.equivalents: dict[str, Function] = {}
+        self._makers: dict[str, list[CaseMaker]] = {}
+        self.__doc__ = reference.__doc__
+
+    def __call__(self, *args: Any, **named: Any) -> Any:
+        return self.reference(*args, **named)
+
+    def __repr__(self) -> str:
+        return f"<Exercise {self.name} of {self.unit.name}>"
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts that are scored separately, in the order in which their cases were declared."""
+        return tuple(self._makers)
+
+    @overload
+    def cases(self, maker: Maker) -> Maker: ...
+    @overload
+    def cases(self, *, part: str) -> Callable[[Maker], Maker]: ...
+    def cases(self, maker: Maker | None = None, *, part: str = CORRECT) -> Maker | Callable[[Maker], Maker]:
+        """Declares a generator of cases: `maker(rng)` yields `Case`s or `(label, *arguments)`."""
+
+        def declare(maker: Maker) -> Maker:
+            self._makers.setdefault(part, []).append(maker)
+            return maker
+
+        return declare if maker is None else declare(maker)
+
+    def draw(self, part: str, rng: Any) -> Iterator[Case]:
+        """All cases of a part, with every random number from `rng`."""
+        for maker in self._makers[part]:
+            for drawn in maker(rng):
+                yield drawn if isinstance(drawn, Case) else Case(drawn[0], tuple(drawn[1:]))
+
+    def mistake(
+        self, text: str, *, ask: str, look: str, formula: str, part: str = CORRECT
+    ) -> Callable[[Answer], Answer]:
+        """Declares a wrong answer under the name of its function."""
+
+        def declare(function: Answer) -> Answer:
+            self._refuse_name(function, self.mistakes)
+            self.mistakes[function.__name__] = Mistake(function.__name__, text, ask, look, formula, part, function)
+            return function
+
+        return declare
+
+    def equivalent(self, function: Answer) -> Answer:
+        """Declares another right answer, which must never be refused."""
+        self._refuse_name(function, self.equivalents)
+        self.equivalents[function.__name__] = function
+        return function
+
+    def _refuse_name(self, function: Function, taken: Iterable[str]) -> None:
+        if function.__name__ in taken or function.__name__ == "_":
+            raise CatalogueError(
+                f"{self.name}: a mistake or equivalent needs a name of its own, not {function.__name__!r}"
+            )
+
+
+class Unit:
+    """The exercises of one unit, in the order in which the unit asks for them."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.exercises: dict[str, Exercise] = {}
+
+    def exercise(self, reference: Function) -> Exercise:
+        """Declares the exercise whose right answer is `reference`."""
+        if reference.__name__ in self.exercises:
+            raise CatalogueError(f"{self.name}: the exercise {reference.__name__!r} is declared twice")
+        made = Exercise(self, reference)
+        self.exercises[made.name] = made
+        return made
+
+    def __repr__(self) -> str:
+        return f"<Unit {self.name} with {len(self.exercises)} exercises>"

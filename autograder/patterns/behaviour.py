@@ -1,0 +1,99 @@
+"""Patterns in what a call does: returns nothing, raises, changes an argument, answers with NaN."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from autograder.patterns.numbers import leaves
+from autograder.patterns.pattern import Evidence, Pattern, place_of
+from autograder.sentences import join, own_line
+
+if TYPE_CHECKING:
+    pass
+
+
+def returned_none(seen: Evidence) -> Pattern | None:
+    """Nothing comes back, perhaps because it was printed."""
+    silent = [t for t in seen.failing if t.outcome.error is None and t.outcome.value is None]
+    if not silent or len(silent) < len([t for t in seen.failing if t.outcome.error is None]):
+        return None
+    text = "nothing came back (None)"
+    if silent[0].outcome.printed.strip():
+        text = "the answer was printed, but nothing came back (None)"
+    return Pattern(
+        "returned_none",
+        text,
+        "What does the last line of your function hand back to its caller?",
+        "the end of the function: is there a `return` on every way through it",
+        silent[0],
+    )
+
+
+def argument_changed(seen: Evidence) -> Pattern | None:
+    """The caller's own array or list is different after the call."""
+    changing = [t for t in seen.failing if t.outcome.changed]
+    if not any(t.finding is None and t.outcome.error is None for t in changing):
+        return None  # the value is off as well: that is said first
+    names = sorted(
+        {seen.exercise.parameters[c] if isinstance(c, int) else c for t in changing for c in t.outcome.changed}
+    )
+    which = join([f"`{name}`" for name in names])
+    return Pattern(
+        "argument_changed",
+        f"the call changed its argument {which}, which belongs to the caller",
+        "Which line writes into something that your function was handed?",
+        "assignments such as `x -= …`, `x[i] = …` or `x.sort()` on an argument; work on a copy",
+        changing[0],
+    )
+
+
+def wrong_signature(seen: Evidence) -> Pattern | None:
+    """The function cannot be called with the arguments of the exercise."""
+    error = seen.failing[0].outcome.error
+    if not isinstance(error, TypeError) or error.__traceback__ is None or own_line(error) is not None:
+        return None
+    if "argument" not in str(error):
+        return None
+    return Pattern(
+        "wrong_signature",
+        f"it cannot be called as {seen.exercise.name}({', '.join(seen.exercise.parameters)})",
+        "Does your `def` line still have the arguments that the exercise names, in that order?",
+        "the line that begins with `def`",
+    )
+
+
+def raised(seen: Evidence) -> Pattern | None:
+    """It stops with an error on its first failing case."""
+    if seen.failing[0].outcome.error is None:
+        return None
+    error = type(seen.failing[0].outcome.error).__name__
+    passing = len(seen.trials) - len(seen.failing)
+    text = "the function stops with an error instead of an answer"
+    if passing:
+        kinds = join(list(dict.fromkeys(f"“{t.case.label}”" for t in seen.failing if t.outcome.error))[:3])
+        text = f"it answers {passing} of {len(seen.trials)} calls rightly, but stops with an error on: {kinds}"
+    return Pattern(
+        "raised",
+        text,
+        f"What does {error} say, read slowly, about the values at that line?",
+        "the line named above, with the arguments of this call in mind",
+    )
+
+
+def not_finite(seen: Evidence) -> Pattern | None:
+    """NaN or infinity where there is a number."""
+    found = [t for t in seen.failing if t.finding and t.finding.kind == "finite"]
+    if not found or len(found) < len(seen.failing):
+        return None
+    values = leaves(found[0].outcome.value) or []
+    what = "NaN (not a number)" if any(np.isnan(v).any() for v in values) else "infinity"
+    kinds = join(list(dict.fromkeys(f"“{t.case.label}”" for t in found))[:3])
+    return Pattern(
+        "not_finite",
+        f"{what} came back{place_of(seen.exercise, found[0])} where there is a finite answer ({kinds})",
+        "Which step can divide by zero, overflow, or take inf − inf?",
+        "divisions, logarithms, exponentials and comparisons with these arguments",
+        found[0],
+    )
