@@ -31,6 +31,11 @@ class Diagnosis:
 
 def diagnose(exercise: Exercise, function: Function, trials: Sequence[Trial]) -> tuple[Verdict, Diagnosis]:
     """The verdict on `trials` and what to say about it."""
+    with np.errstate(all="ignore"):
+        return _diagnose(exercise, function, trials)
+
+
+def _diagnose(exercise: Exercise, function: Function, trials: Sequence[Trial]) -> tuple[Verdict, Diagnosis]:
     if not callable(function):
         return "wrong", _not_callable(exercise, function)
     if trials and isinstance(trials[0].outcome.error, NotImplementedError):

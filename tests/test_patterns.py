@@ -121,6 +121,12 @@ WORDS: dict[str, tuple[str, Any, str, str]] = {
     "reversed": ("gradient_descent", lambda *a: path(*a)[::-1], "pattern:other_order", "reverse order"),
     "rounded": ("gradient_step", lambda x, g, lr: np.round(step(x, g, lr), 1), "pattern:rounded", "1 decimals"),
     "nan": ("gradient_step", lambda x, g, lr: step(x, g, lr) * np.nan, "pattern:not_finite", "NaN"),
+    "another word": (
+        "classify_critical_point",
+        lambda H: {"min": "minimum", "max": "maximum"}.get(hessian(H), hessian(H)),
+        "pattern:unknown_word",
+        "“minimum” is not one of",
+    ),
     "right on some": (
         "gradient_step",
         lambda x, g, lr: step(x, g, lr) * (1 if len(x) > 1 else 1.5),
@@ -170,3 +176,19 @@ def test_the_learners_own_line_is_shown_and_none_of_ours() -> None:
     message = examine("gradient_step", stop).message
     assert "`return undefined_name - lr * g" in message
     assert "call.py" not in message
+
+
+def test_an_argument_that_matters_on_some_call_is_not_called_ignored() -> None:
+    def stops_early(grad_f: Any, x0: Any, lr: float, n_steps: int) -> Any:
+        points = path(grad_f, x0, lr, n_steps)
+        return points if np.abs(grad_f(points[0])).max() > 1 else points[:1].repeat(len(points), axis=0)
+
+    assert examine("gradient_descent", stops_early).mistake != "pattern:argument_ignored"
+
+
+def test_wild_answers_do_not_warn() -> None:
+    for value in (np.inf, np.nan, 1e308, -np.inf):
+        report = examine(
+            "multi_start", lambda f, grad_f, starts, lr, n_steps, v=value: (starts[0] * v, v), part="robust"
+        )
+        assert report.verdict == "wrong"

@@ -16,6 +16,7 @@ PATTERNS: tuple[Recogniser, ...] = (
     dependence.argument_ignored,  # before the form: a fixed n_steps gives another shape
     form.wrong_type,
     form.wrong_length,
+    form.unknown_word,
     form.transposed,
     form.column_for_vector,
     form.wrong_shape,

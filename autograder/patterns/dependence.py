@@ -37,15 +37,14 @@ def same_answer_always(seen: Evidence) -> Pattern | None:
 def argument_ignored(seen: Evidence) -> Pattern | None:
     """Moving one argument moves the right answer but not the learner's: it is fixed, or read from elsewhere."""
     for name in seen.exercise.parameters:
-        found = [(t, _is_ignored(seen.exercise, seen.function, t, name)) for t in seen.failing]
-        tried = [(t, is_ignored) for t, is_ignored in found if is_ignored is not None]
-        if tried and all(is_ignored for _, is_ignored in tried):
+        tried = [t for t in seen.failing if _is_ignored(seen.exercise, seen.function, t, name) is not None]
+        if tried and not any(_is_ignored(seen.exercise, seen.function, t, name) is False for t in seen.trials):
             return Pattern(
                 "argument_ignored",
                 f"your answer stays the same when `{name}` changes",
                 f"Where does your code use the `{name}` that it was handed?",
                 f"a fixed number in place of `{name}`, or a name from another cell",
-                tried[0][0],
+                tried[0],
             )
     return None
 

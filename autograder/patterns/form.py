@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from autograder.patterns.pattern import Evidence, Pattern, place_of
-from autograder.sentences import kind_of
+from autograder.sentences import join, kind_of
 
 if TYPE_CHECKING:
     from autograder.examine import Trial
@@ -68,6 +68,22 @@ def wrong_length(seen: Evidence) -> Pattern | None:
         text,
         "What does the exercise ask your function to return, and in which order?",
         "the `return` line",
+        trial,
+    )
+
+
+def unknown_word(seen: Evidence) -> Pattern | None:
+    """A text that is none of the words that are asked for."""
+    words = [t.want for t in seen.trials]
+    trial = next((t for t in seen.failing if isinstance(t.outcome.value, str) and t.outcome.value not in words), None)
+    if trial is None or not all(isinstance(word, str) for word in words):
+        return None
+    asked = join([f"“{word}”" for word in dict.fromkeys(words)], "or")
+    return Pattern(
+        "unknown_word",
+        f"“{trial.outcome.value}” is not one of the answers that are asked: {asked}",
+        "Which words does the exercise allow, letter for letter?",
+        "the texts after `return`: their spelling, and capitals",
         trial,
     )
 
