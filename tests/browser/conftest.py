@@ -1,0 +1,25 @@
+"""One JupyterLab for the browser tests, started the way a learner starts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.bench.lab import page as chromium_page
+from tests.browser.page import NotebookPage
+from tests.browser.server import gradwalk_start
+
+
+@pytest.fixture(scope="module")
+def unit(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[NotebookPage]:
+    """Unit 01 in the learner's own folder, open in JupyterLab."""
+    folder: Path = tmp_path_factory.mktemp("learner")
+    with gradwalk_start(folder) as address, chromium_page() as page:
+        errors: list[Any] = []
+        page.on("pageerror", lambda error: errors.append(error))
+        opened = NotebookPage(page, address.format("01_gradient_descent"), folder / "work" / "01_gradient_descent.ipynb")
+        opened.page_errors = errors
+        yield opened
