@@ -31,6 +31,7 @@ build: .venv/dev.stamp
 
 check: .venv/dev.stamp
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m tools.build --check
 

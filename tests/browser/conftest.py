@@ -20,6 +20,8 @@ def unit(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     with gradwalk_start(folder) as address, chromium_page() as page:
         errors: list[Any] = []
         page.on("pageerror", lambda error: errors.append(error))
-        opened = NotebookPage(page, address.format("01_gradient_descent"), folder / "work" / "01_gradient_descent.ipynb")
+        opened = NotebookPage(
+            page, address.format("01_gradient_descent"), folder / "work" / "01_gradient_descent.ipynb"
+        )
         opened.page_errors = errors
         yield opened
