@@ -1,0 +1,1 @@
+"""What the notebooks draw with: surfaces, figures, data, and the learner's progress."""
