@@ -6,3 +6,6 @@ c.CourseDirectory.course_id = "gradwalk"
 
 # What stands in a released notebook where the solution was.
 c.ClearSolutions.code_stub = {"python": "# Your code goes here.\nraise NotImplementedError"}
+
+# A test cell that a learner deleted is put back before grading.
+c.OverwriteCells.add_missing_cells = True

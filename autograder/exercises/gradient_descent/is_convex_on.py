@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.errors import CatalogueError
 from autograder.exercise import Formula, formula
 from autograder.exercises.gradient_descent.unit import unit
 
@@ -53,7 +54,7 @@ def ripples(a: int, b: int) -> Formula:
 
 def rough(rng: np.random.Generator, f: Formula) -> np.ndarray:
     """Nine points on which rounding lifts some f(b) above its chord, whichever way the chord is computed."""
-    while True:
+    for _ in range(1000):  # a handful of draws is enough; a bound, so that a check can never hang
         xs = points(rng, 9)
         y = f(xs)
         (a, b, c), (ya, yb, yc) = (xs[:-2], xs[1:-1], xs[2:]), (y[:-2], y[1:-1], y[2:])
@@ -67,6 +68,7 @@ def rough(rng: np.random.Generator, f: Formula) -> np.ndarray:
         )
         if all((yb > chord).any() for chord in chords) and (slopes[1:] < slopes[:-1]).any():
             return xs
+    raise CatalogueError(f"rounding shows on no nine points of {f.text}")
 
 
 parabola = formula("f(x) = x²", lambda x: x**2)
