@@ -134,7 +134,7 @@ def _not_callable(exercise: Exercise, value: Any) -> Diagnosis:
 
 
 def _not_written(exercise: Exercise, function: Function, error: BaseException) -> Diagnosis:
-    unwritten = traceback.extract_tb(error.__traceback__)[-1].name
+    unwritten = getattr(error, "learners_function", traceback.extract_tb(error.__traceback__)[-1].name)
     is_another = unwritten.isidentifier() and unwritten not in (getattr(function, "__name__", ""), "call")
     called = f"`{exercise.name}` calls `{unwritten}`, which is not written yet."
     return Diagnosis(
