@@ -92,7 +92,7 @@ def write_outcome(outcome: Outcome) -> str:
 def own_line(error: BaseException) -> tuple[int, str] | None:
     """Number and text of the last line of the learner's own code that led to `error`, if there is one."""
     if hasattr(error, "learners_line"):  # an error that comes from another process
-        return error.learners_line  # type: ignore[no-any-return]
+        return error.learners_line
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         is_ours = frame.filename.startswith(HERE) or "site-packages" in frame.filename or "<__array" in frame.filename
         if not is_ours and frame.lineno is not None:
