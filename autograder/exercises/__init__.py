@@ -24,7 +24,7 @@ def find(name: str) -> Exercise:
     Raises UnknownExercise, listing the near names, if there is none.
     """
     known = {exercise.name: exercise for unit in units() for exercise in unit.exercises.values()}
-    if name in known:
+    if isinstance(name, str) and name in known:
         return known[name]
     near = difflib.get_close_matches(str(name), known, n=3, cutoff=0.5) or list(known)
     raise UnknownExercise(f"There is no exercise called {name!r}. Did you mean {' or '.join(map(repr, near))}?")

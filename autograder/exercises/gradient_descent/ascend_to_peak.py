@@ -39,9 +39,19 @@ def climb(label: str, A: Any, c: Any, x0: Any, lr: float, n_steps: int) -> Case:
 
 
 def coupled(rng: np.random.Generator, n: int) -> tuple[np.ndarray, np.ndarray]:
-    """A full symmetric A with all curvatures above 0.7, and a peak c away from 0."""
+    """A full symmetric A with all curvatures of 1 or more, and a peak c away from 0."""
     mix = rng.normal(size=(n, n))
     return np.round(mix @ mix.T / n + np.eye(n), 1), np.round(rng.choice([-1, 1], n) * rng.uniform(0.5, 3, n), 1)
+
+
+def seen_steps(A: Any, c: Any, x0: Any, lr: float, n_steps: int) -> int:
+    """At most n_steps, and so few that the slope is above 0.1 before each of them: no reason to stop early."""
+    x = np.asarray(x0, dtype=float)
+    for t in range(n_steps):
+        if np.linalg.norm(A @ (c - x)) < 0.1:
+            return max(t, 2)
+        x = x + lr * (A @ (c - x))
+    return n_steps
 
 
 @ascend_to_peak.cases
@@ -59,27 +69,33 @@ def small_hills(rng: np.random.Generator) -> Iterator[Any]:
 def random_hills(rng: np.random.Generator) -> Iterator[Any]:
     for n in (1, 2, 3, 1, 2, 3):
         lr, n_steps = round(rng.uniform(0.05, 0.2), 2), int(rng.integers(2, 13))
-        yield climb(f"a hill, n = {n}", *coupled(rng, n), np.round(3 * rng.normal(size=n), 1), lr, n_steps)
+        (A, c), way = coupled(rng, n), rng.choice([-1, 1], n) * np.round(rng.uniform(1.5, 5, n), 1)
+        yield climb(f"a hill, n = {n}", A, c, c + way, lr, seen_steps(A, c, c + way, lr, n_steps))
+    for n in (1, 2):
+        c, x0 = np.round(rng.uniform(0.5, 3, (2, n)), 1)
+        yield climb("steps that leap over the peak", 3 * np.eye(n), c, -x0, round(rng.uniform(0.75, 0.9), 2), 3)
     for n in (1, 2, 3):
         far = rng.choice([-1, 1], n) * rng.uniform(20, 40, n)
         yield climb("far away, three short steps", *coupled(rng, n), far, round(rng.uniform(0.01, 0.03), 3), 3)
+    far = 1e6 * rng.choice([-1, 1], 2) * rng.uniform(2, 9, 2)
+    yield climb("very far away", [[2, 1], [1, 3]], [-1, 1], far, round(rng.uniform(0.05, 0.2), 2), 3)
     for n in (1, 3):
         waves = formula("grad_f(x) = cos(x)", np.cos)
         yield "a slope that is no straight line", waves, rng.uniform(-1, 1, n), round(rng.uniform(0.1, 0.6), 2), 5
     mixed = formula("grad_f(x) = (x₂ − x₁³, x₁ − x₂³)", lambda x: x[::-1] - x**3)
-    yield "a slope that is no straight line", mixed, rng.uniform(0.2, 1.5, 2), round(rng.uniform(0.05, 0.2), 2), 7
+    yield "a slope that is no straight line", mixed, rng.uniform(0.2, 0.7, 2), round(rng.uniform(0.05, 0.15), 2), 7
 
 
 @ascend_to_peak.cases
 def faint_hills(rng: np.random.Generator) -> Iterator[Any]:
     """Hills on which a walk that stops early is seen: a tiny slope with long steps, and tiny steps that still count."""
     start = np.round(rng.uniform(4, 9, 2), 1)
-    for n, n_steps in ((1, 3), (2, 4)):
-        yield climb("a very gentle hill", 1e-12 * np.eye(n), [1, -2][:n], start[:n], 2e11, n_steps)
-    for size, n_steps in ((1e-9, 3), (1e-8, 6)):
-        x0 = size * rng.uniform(2, 3, 2)
-        small = climb("a very small hill", np.eye(2), size * np.array([1.0, -1.0]), x0, 0.2, n_steps)
-        yield case(small.label, *small.args, want=small.want, atol=1e-16)
+    for n, size, n_steps in ((1, 1e-12, 3), (2, 1e-12, 1), (2, 1e-9, 4)):
+        yield climb("a very gentle hill", size * np.eye(n), [1, -2][:n], start[:n], 0.2 / size, n_steps)
+    for n_steps in (3, 4):
+        x0 = 1e-9 * rng.uniform(2, 3, 2)
+        small = climb("a very small hill", np.eye(2), np.array([1e-9, -1e-9]), x0, 0.2, n_steps)
+        yield case(small.label, *small.args, want=small.want, atol=1e-17)
 
 
 @ascend_to_peak.mistake(
@@ -106,6 +122,19 @@ def returns_path(grad_f, x0, lr, n_steps):
     for _ in range(n_steps):
         path.append(path[-1] + lr * grad_f(path[-1]))
     return np.array(path)
+
+
+@ascend_to_peak.mistake(
+    "a list of all points comes back, not the last point only",
+    ask="How many points did the task ask for?",
+    look="the return line",
+    formula="the result is x after n_steps steps, of shape (n,)",
+)
+def returns_list_of_points(grad_f, x0, lr, n_steps):
+    path = [np.array(x0, dtype=float)]
+    for _ in range(n_steps):
+        path.append(path[-1] + lr * grad_f(path[-1]))
+    return path
 
 
 @ascend_to_peak.mistake(

@@ -66,6 +66,13 @@ def small_integers(rng: np.random.Generator) -> Iterator[Any]:
     yield "a maximum", np.array([[-1.0 - a, 1.0], [1.0, -2.0]])
     yield "a saddle with a positive diagonal", np.array([[1.0, 2.0 + c], [2.0 + c, 3.0]])
     yield "a saddle with a negative diagonal", np.array([[-3.0, 2.0 + a], [2.0 + a, -1.0]])
+    yield "a saddle that falls along few directions", np.array([[1.0, 3.0], [3.0, 8.0]])
+    yield "a saddle that rises along few directions", np.array([[-8.0, 3.0], [3.0, -1.0]])
+    yield "a shallow minimum", np.diag([2.0, 0.06])
+    yield "a shallow maximum", np.diag([-0.06, -a])
+    yield "a saddle with zeros on the diagonal", np.array([[0.0, float(b)], [b, 0.0]])
+    yield "a saddle with zeros on the diagonal", np.array([[0, c, 0], [c, 0, 0], [0, 0, 2]])
+    yield "a gentle direction beside a steep one", np.diag([200.0, 0.06])
     yield "one direction up, one level", np.diag([2.0, 0.0])
     yield "one direction down, one level", np.diag([0.0, -2.0])
     yield "whole numbers", np.array([[3 + a, -1], [-1, 2]])
@@ -216,9 +223,22 @@ def trace_decides(H):
 
 
 @classify_critical_point.mistake(
+    "the trace decides, the sum of all curvatures, and a trace of 0 is called a saddle",
+    ask="Which sum have the curvatures 5 and −1, and which kind of point is it?",
+    look="the place where the curvatures are added up",
+    formula="min if every λ > 0, not if Σ λ > 0",
+)
+def trace_of_0_is_a_saddle(H):
+    trace = np.trace(H)
+    if trace == 0:
+        return "saddle"
+    return "min" if trace > 0 else "max"
+
+
+@classify_critical_point.mistake(
     "a zero curvature next to positive ones is called a minimum, next to negative ones a maximum",
     ask="With x² in one direction and zero curvature in the other, could the other one be y⁴, −y⁴ or y³?",
-    look="the comparisons: ≥ 0 where > 0 is asked",
+    look="the comparisons: ≥ 0 where > 0 is asked for",
     formula="min if every λ > 0; a zero among them means flat",
 )
 def level_counts_as_up(H):
@@ -327,6 +347,19 @@ def never_flat(H):
     if (curvatures > 1e-8).all():
         return "min"
     return "max" if (curvatures < -1e-8).all() else "saddle"
+
+
+@classify_critical_point.mistake(
+    '"saddle" is never returned: everything that is neither minimum nor maximum is called flat',
+    ask="Is a point flat if one way leads up and another leads down?",
+    look='the last branch, the one that returns "flat"',
+    formula="saddle: some λ > 0 and some λ < 0; no saddle, and some λ = 0 → flat",
+)
+def never_a_saddle(H):
+    curvatures = np.linalg.eigvalsh(H)
+    if (curvatures > 1e-8).all():
+        return "min"
+    return "max" if (curvatures < -1e-8).all() else "flat"
 
 
 @classify_critical_point.mistake(

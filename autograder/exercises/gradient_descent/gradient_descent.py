@@ -93,10 +93,13 @@ def no_early_stop(rng: np.random.Generator) -> Iterator[Any]:
     for n in (1, 2):
         lr, n_steps = round(rng.uniform(0.75, 0.9), 2), int(rng.integers(5, 10))
         yield descent("lr too large", 3 * np.eye(n), signed(rng, 0.5, 3, n), signed(rng, 4, 9, n), lr, n_steps)
+    far = 1e6 * signed(rng, 2, 9, 2)
+    yield descent("very far from the minimum", [[2, 1], [1, 3]], [-1, 2], far, round(rng.uniform(0.05, 0.2), 2), 3)
     for n in (1, 3):
-        x0 = signed(rng, 4, 9, n)
-        yield descent("at the minimum after one step", 2 * np.eye(n), signed(rng, 1, 3, n), x0, 0.5, 4)
-    yield descent("a very gentle slope", 1e-12 * np.eye(2), [1, -2], signed(rng, 4, 9, 2), 2e11, 4)
+        x0, c = rng.choice([-1, 1], n) * rng.integers(4, 10, n) * 1.0, signed(rng, 1, 3, n).round()
+        yield descent("at the minimum after one step", 2 * np.eye(n), c, x0, 0.5, 4)
+    yield descent("a very gentle slope", 1e-12 * np.eye(2), [1, -2], signed(rng, 4, 9, 2), 2e11, 1)
+    yield descent("a very gentle slope", 1e-9 * np.eye(2), [1, -2], signed(rng, 4, 9, 2), 2e8, 4)
     small = descent("a very small bowl", np.eye(2), [1e-9, -1e-9], 1e-9 * signed(rng, 3, 6, 2), 0.2, 3)
     yield case(small.label, *small.args, want=small.want, atol=1e-17)
 
@@ -116,6 +119,20 @@ def start_missing(grad_f, x0, lr, n_steps):
 
 
 @gradient_descent.mistake(
+    "the start is missing from the path",
+    ask="Which point should row 0 hold, also when there are 0 steps?",
+    look="the list before the loop: it is still empty",
+    formula="row 0 = x0, row t + 1 = row t − lr · grad_f(row t)",
+)
+def start_not_in_the_list(grad_f, x0, lr, n_steps):
+    x, path = x0.astype(float), []
+    for _ in range(n_steps):
+        x = x - lr * grad_f(x)
+        path.append(x)
+    return np.array(path)
+
+
+@gradient_descent.mistake(
     "the last point is missing from the path",
     ask="How many points does a walk of 3 steps pass, with its start and its end?",
     look="the number of rows, and the order of storing and stepping inside the loop",
@@ -127,6 +144,50 @@ def end_missing(grad_f, x0, lr, n_steps):
         path[t] = x
         x = x - lr * grad_f(x)
     return path
+
+
+@gradient_descent.mistake(
+    "the last point is missing from the path",
+    ask="How many points does a walk of 3 steps pass, with its start and its end?",
+    look="the order of storing and stepping inside the loop, and what is stored after it",
+    formula="n_steps + 1 rows: row 0 = x0, row t + 1 = row t − lr · grad_f(row t)",
+)
+def end_not_in_the_list(grad_f, x0, lr, n_steps):
+    x, path = x0.astype(float), []
+    for _ in range(n_steps):
+        path.append(x)
+        x = x - lr * grad_f(x)
+    return np.array(path)
+
+
+@gradient_descent.mistake(
+    "the path has no row for the last point",
+    ask="How many points does a walk of 3 steps pass, with its start and its end?",
+    look="the number of rows in np.zeros, and the bounds of the range",
+    formula="n_steps + 1 rows: row 0 = x0, row t + 1 = row t − lr · grad_f(row t)",
+)
+def no_row_for_the_end(grad_f, x0, lr, n_steps):
+    path = np.zeros((n_steps, len(x0)))
+    path[0] = x0
+    for t in range(1, n_steps):
+        path[t] = path[t - 1] - lr * grad_f(path[t - 1])
+    return path
+
+
+@gradient_descent.mistake(
+    "the start stands in the path twice",
+    ask="Which points does your path hold after one step?",
+    look="what is stored before the loop, and at the beginning of its body",
+    formula="row 0 = x0, row 1 = row 0 − lr · grad_f(row 0)",
+)
+def start_twice(grad_f, x0, lr, n_steps):
+    x = x0.astype(float)
+    path = [x]
+    for _ in range(n_steps):
+        path.append(x)
+        x = x - lr * grad_f(x)
+    path.append(x)
+    return np.array(path)
 
 
 @gradient_descent.mistake(
@@ -306,6 +367,20 @@ def stops_on_a_small_slope(grad_f, x0, lr, n_steps):
         if np.linalg.norm(g) < 1e-6:
             break
         path.append(path[-1] - lr * g)
+    return np.array(path)
+
+
+@gradient_descent.mistake(
+    "the walk stands still when the slope is small",
+    ask="On very gentle ground with a large learning rate, is a small slope a reason to stop?",
+    look="the condition in front of the step",
+    formula="row t + 1 = row t − lr · grad_f(row t), however small the slope is",
+)
+def stands_still_on_a_small_slope(grad_f, x0, lr, n_steps):
+    path = [x0.astype(float)]
+    for _ in range(n_steps):
+        g = grad_f(path[-1])
+        path.append(path[-1] - lr * g if np.linalg.norm(g) >= 1e-6 else path[-1])
     return np.array(path)
 
 

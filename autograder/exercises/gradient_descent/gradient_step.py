@@ -52,6 +52,16 @@ def random_steps(rng: np.random.Generator) -> Iterator[Any]:
 
 
 @gradient_step.cases
+def sizes(rng: np.random.Generator) -> Iterator[Any]:
+    """Slopes of every size count, and a step may end on whole numbers."""
+    steep, gentle = 100 * signed(rng, 2), 1e-9 * signed(rng, 2)
+    yield "a steep slope", signed(rng, 2), steep, learning_rate(rng)
+    x, lr = 1e-9 * np.array([2.0, -3.0]), learning_rate(rng)
+    yield case("a very gentle slope", x, gentle, lr, want=x - lr * gentle, atol=1e-17)
+    yield case("a step to whole numbers", np.array([2.0, 3.0]), np.array([4.0, -2.0]), 0.5, want=np.array([0.0, 4.0]))
+
+
+@gradient_step.cases
 def ints(rng: np.random.Generator) -> Iterator[Any]:
     for n in (1, 3, 5):
         x, g = rng.integers(2, 9, n), rng.choice([-1, 1], n) * rng.integers(2, 7, n)
@@ -91,6 +101,16 @@ def divides_by_lr(x, g, lr):
 
 
 @gradient_step.mistake(
+    "the slopes are divided by the learning rate, which stops with an error when lr = 0",
+    ask="Should a smaller learning rate make the step shorter or longer?",
+    look="the operator between g and lr",
+    formula="x − lr · g",
+)
+def divides_each_by_lr(x, g, lr):
+    return np.array([float(xi) - float(gi) / float(lr) for xi, gi in zip(x, g, strict=True)])
+
+
+@gradient_step.mistake(
     "the gradient is scaled to length 1 first, so steep and gentle slopes give equal steps",
     ask="Should a step on steep ground be longer than one on gentle ground?",
     look="the place where the gradient is divided by its length",
@@ -98,6 +118,17 @@ def divides_by_lr(x, g, lr):
 )
 def steps_of_one_length(x, g, lr):
     return x - lr * g / np.linalg.norm(g)
+
+
+@gradient_step.mistake(
+    "the gradient is scaled to length 1 first, unless it is 0, so steep and gentle slopes give equal steps",
+    ask="Should a step on steep ground be longer than one on gentle ground?",
+    look="the place where the gradient is divided by its length",
+    formula="x − lr · g, with the gradient as it is",
+)
+def steps_of_one_length_or_none(x, g, lr):
+    length = np.linalg.norm(g)
+    return x - lr * g / length if length > 0 else x * 1.0
 
 
 @gradient_step.mistake(

@@ -198,7 +198,7 @@ def reversed_comparison(f, xs):
 
 
 @is_convex_on.mistake(
-    "f(a) − 2·f(b) + f(c) is asked of neighbours, as if b were halfway between them",
+    "neighbours are compared by f(a) − 2·f(b) + f(c), which puts b halfway between a and c",
     ask="Where between a and c does b lie when the gaps are 1 and 0.1?",
     look="the weights of f(a) and f(c)",
     formula="chord(b) = f(a) + (f(c) − f(a))·(b − a)/(c − a)",
@@ -342,7 +342,7 @@ def last_triple_decides(f, xs):
 
 
 @is_convex_on.mistake(
-    "one good triple is enough: any where all is asked",
+    "one good triple is enough: any where all is asked for",
     ask="How many bad chords may a convex function have?",
     look="any or all",
     formula="f(b) ≤ chord(b) for every a < b < c",
@@ -353,6 +353,48 @@ def any_for_all(f, xs):
         a, b, c = xs[i : i + 3]
         good.append(f(b) <= f(a) + (f(c) - f(a)) * (b - a) / (c - a) + 1e-9)
     return any(good)
+
+
+@is_convex_on.mistake(
+    "one good triple is enough: any where all is asked for",
+    ask="How many bad chords may a convex function have?",
+    look="any or all, or a return True inside the loop",
+    formula="f(b) ≤ chord(b) for every a < b < c",
+)
+def one_good_triple(f, xs):
+    for i in range(len(xs) - 2):
+        a, b, c = xs[i : i + 3]
+        if f(b) <= f(a) + (f(c) - f(a)) * (b - a) / (c - a) + 1e-9:
+            return True
+    return len(xs) < 3
+
+
+@is_convex_on.mistake(
+    "the last triple of points is never looked at",
+    ask="For five points, which numbers does your range give, and how many triples of neighbours are there?",
+    look="the bounds of the range",
+    formula="k points have k − 2 triples of neighbours",
+)
+def last_triple_left_out(f, xs):
+    for i in range(len(xs) - 3):
+        a, b, c = xs[i : i + 3]
+        if f(b) > f(a) + (f(c) - f(a)) * (b - a) / (c - a) + 1e-9:
+            return False
+    return True
+
+
+@is_convex_on.mistake(
+    "the first triple of points is never looked at",
+    ask="For five points, which numbers does your range give, and how many triples of neighbours are there?",
+    look="the bounds of the range",
+    formula="k points have k − 2 triples of neighbours",
+)
+def first_triple_left_out(f, xs):
+    for i in range(1, len(xs) - 2):
+        a, b, c = xs[i : i + 3]
+        if f(b) > f(a) + (f(c) - f(a)) * (b - a) / (c - a) + 1e-9:
+            return False
+    return True
 
 
 @is_convex_on.mistake(
@@ -415,6 +457,22 @@ def wide_tolerance(f, xs):
     for i in range(len(xs) - 2):
         a, b, c = xs[i : i + 3]
         if f(b) > f(a) + (f(c) - f(a)) * (b - a) / (c - a) + 1e-4:
+            return False
+    return True
+
+
+@is_convex_on.mistake(
+    "the tolerance grows with the values, so a gentle hill can count as convex",
+    ask="By how much may two numbers near 2 differ for np.isclose?",
+    look="np.isclose, or another tolerance that is multiplied by a value",
+    formula="f(b) ≤ chord(b) + 1e-9",
+    part="robust",
+)
+def relative_tolerance(f, xs):
+    for i in range(len(xs) - 2):
+        a, b, c = xs[i : i + 3]
+        chord = f(a) + (f(c) - f(a)) * (b - a) / (c - a)
+        if f(b) > chord and not np.isclose(f(b), chord):
             return False
     return True
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.errors import CatalogueError
 from autograder.exercise import Case, case
 from autograder.exercises.gradient_descent.unit import unit
 
@@ -34,6 +35,7 @@ def friendly(rng: np.random.Generator) -> Iterator[Any]:
     yield case("ints", np.array([3, 8]), np.array([5, 3]), want=14.5)
     yield case("half=False by name", y_hat, y, half=False, want=15.25 / 3)
     yield case("ŷ equal to y", y.copy(), y, want=0.0)
+    yield case("one error of 0", np.array([2.0, 5.0, 4.0]), np.array([2.0, 3.0, 1.0]), want=13 / 3)
 
 
 @mse.cases
@@ -67,11 +69,31 @@ def pixels(rng: np.random.Generator) -> Iterator[Any]:
     yield uint8(rng.integers(0, 256, 30), rng.integers(0, 256, 30), half=True)
 
 
+def lost_noise(rng: np.random.Generator) -> np.ndarray:
+    """Noise (2, 2) in steps of 1/64, which a float holds exactly beside 1e8. Its squares lose it, whichever way
+    (ŷ − y)² is multiplied out: every order of the terms gives the same wrong number.
+    """
+    for _ in range(1000):  # one draw in four will do; a bound, so that a check can never hang
+        noise = np.round(64 * rng.normal(size=(2, 2))) / 64
+        p, q = 1e8 + noise
+        orders = (
+            np.mean(p**2) - 2 * np.mean(p * q) + np.mean(q**2),
+            np.mean(p**2) + np.mean(q**2) - 2 * np.mean(p * q),
+            np.mean(p**2 - 2 * p * q + q**2),
+            np.mean(p**2 + q**2 - 2 * p * q),
+            (np.sum(p**2) + np.sum(q**2) - 2 * np.sum(p * q)) / 2,
+            (p @ p - 2 * (p @ q) + q @ q) / 2,
+        )
+        if max(orders) == min(orders) and abs(orders[0] - np.mean((p - q) ** 2)) > 0.01:
+            return noise
+    raise CatalogueError("no noise is lost in squares of 1e8")
+
+
 @mse.cases(part="robust")
 def large_offsets(rng: np.random.Generator) -> Iterator[Any]:
-    """Noise in steps of 1/64, which a float holds exactly beside 1e8."""
+    yield case("an offset of 1e8", np.array([1e8 + 3, 1e8]), np.array([1e8, 1e8]), half=False, want=4.5)
     for half in (False, False, True):
-        noise = np.round(64 * rng.normal(size=(2, int(rng.integers(10, 20))))) / 64
+        noise = lost_noise(rng)
         want = float(np.mean((noise[0] - noise[1]) ** 2)) / (2 if half else 1)
         yield case("an offset of 1e8", 1e8 + noise[0], 1e8 + noise[1], half=half, want=want)
 
@@ -133,7 +155,7 @@ def square_of_the_mean(y_hat, y, half=False):
 
 @mse.mistake(
     "the result is halved whether half is True or False",
-    ask="Which of the two forms is asked when half is left out?",
+    ask="Which of the two forms is asked for when half is left out?",
     look="the divisor: 2m belongs to half=True alone",
     formula="mse = (1/m) · Σ (ŷ − y)², and 1/(2m) · Σ (ŷ − y)² with half=True",
 )
@@ -153,7 +175,7 @@ def half_ignored(y_hat, y, half=False):
 
 @mse.mistake(
     "half works the wrong way round: True gives the whole mean, False half of it",
-    ask="Which of the two forms is asked when half is left out?",
+    ask="Which of the two forms is asked for when half is left out?",
     look="the two branches of the if",
     formula="mse = (1/m) · Σ (ŷ − y)², and 1/(2m) · Σ (ŷ − y)² with half=True",
 )

@@ -95,6 +95,8 @@ def traps(rng: np.random.Generator) -> Iterator[Any]:
         yield "lr so large that every run climbs", *bowl(0.0), starts, 1.1, 3
     yield "the lowest point lies on the way", *bowl(0.0), np.array([[0.5], [-3.0], [1.0]]), 1.2, 4
     yield "the lowest point lies on the way", *wells(0.3), np.array([[1.7], [-1.2], [-1.1]]), 0.28, 3
+    yield "the lowest point lies on the way", *wells(0.3), np.array([[-0.7]]), 0.3, 2
+    yield "the lowest point lies on the way", *wells(0.3), np.array([[1.2], [-1.3]]), 0.34, 6
     for n in (1, 2):
         yield "large values", *bowl(1.0, 1e12), rng.uniform(5, 9, (3, n)), 2e-13, 3
         yield "very small slopes", *bowl(1.0, 1e-12), rng.uniform(2, 5, (4, n)), 1e11, 3
@@ -116,6 +118,8 @@ def runaways(rng: np.random.Generator) -> Iterator[Any]:
     yield "a run that ends at NaN", *wells(0.3), np.array([[30, 31], [2, 1], [-1, -1]]), 0.05, 12
     yield "a run that ends at NaN", *wells(0.4), np.array([[1.0], [30.0], [-1.9]]), 0.05, 12
     yield "very small slopes", *bowl(1.0, 1e-12), rng.uniform(2, 5, (3, 1)), 1e11, 3
+    yield "the lowest point lies on the way", *wells(0.3), np.array([[-0.7]]), 0.3, 2
+    yield "the lowest point lies on the way", *wells(0.3), np.array([[1.2], [-1.3]]), 0.34, 6
     f = formula("f(x) = Σ x·(x² − 3)", lambda x: float(np.sum(x * (x**2 - 3))))
     grad_f = formula("grad_f(x) = 3x² − 3", lambda x: 3 * x**2 - 3)
     for row, n_steps in ((0, 14), (1, 9), (2, 9)):
@@ -217,6 +221,60 @@ def start_of_the_best_run(f, grad_f, starts, lr, n_steps):
 
 
 @multi_start.mistake(
+    "the start of the best run is returned, with f at that start",
+    ask="Where does the best run end, and how low is it there?",
+    look="the point that you keep when a run is the best so far",
+    formula="best_x = the end of the best run, best_f = f(best_x)",
+)
+def start_of_the_best_run_and_its_f(f, grad_f, starts, lr, n_steps):
+    best_x, best_f = None, np.inf
+    for start in starts:
+        x = np.array(start, dtype=float)
+        for _ in range(n_steps):
+            x = x - lr * grad_f(x)
+        if f(x) < best_f:
+            best_x, best_f = np.array(start, dtype=float), f(x)
+    return best_x, float(f(best_x))
+
+
+@multi_start.mistake(
+    "the starts compete as well as the ends",
+    ask="A run begins at a lower point than any run ends at. Which point is asked for?",
+    look="the points among which the smallest f is searched",
+    formula="best = the end with the smallest f, even if a start is lower",
+)
+def starts_compete(f, grad_f, starts, lr, n_steps):
+    points = [np.array(start, dtype=float) for start in starts]
+    for start in starts:
+        x = np.array(start, dtype=float)
+        for _ in range(n_steps):
+            x = x - lr * grad_f(x)
+        points.append(x)
+    best = min(points, key=f)
+    return best, float(f(best))
+
+
+@multi_start.mistake(
+    "a run stops before n_steps when a step would lead to a higher f",
+    ask="With a large learning rate a step can lead uphill. Is that a reason to stop?",
+    look="the condition that leaves the loop over steps",
+    formula="exactly n_steps times: x ← x − lr · grad_f(x), wherever it leads",
+)
+def stops_before_f_rises(f, grad_f, starts, lr, n_steps):
+    best_x, best_f = None, np.inf
+    for start in starts:
+        x = np.array(start, dtype=float)
+        for _ in range(n_steps):
+            new = x - lr * grad_f(x)
+            if f(new) > f(x):
+                break
+            x = new
+        if f(x) < best_f:
+            best_x, best_f = x, float(f(x))
+    return best_x, best_f
+
+
+@multi_start.mistake(
     "the lowest point along the way wins, not the lowest end",
     ask="Which points compete: all that were visited, or one per run?",
     look="the place where f is compared: inside the loop over steps or after it",
@@ -296,6 +354,23 @@ def one_step_too_few(f, grad_f, starts, lr, n_steps):
     for start in starts:
         x = np.array(start, dtype=float)
         for _ in range(n_steps - 1):
+            x = x - lr * grad_f(x)
+        if f(x) < best_f:
+            best_x, best_f = x, float(f(x))
+    return best_x, best_f
+
+
+@multi_start.mistake(
+    "every run takes one step too many",
+    ask="Where should a run stand after 0 steps?",
+    look="the bounds of the range, and any step before or after the loop",
+    formula="for _ in range(n_steps): x ← x − lr · grad_f(x)",
+)
+def one_step_too_many(f, grad_f, starts, lr, n_steps):
+    best_x, best_f = None, np.inf
+    for start in starts:
+        x = np.array(start, dtype=float)
+        for _ in range(n_steps + 1):
             x = x - lr * grad_f(x)
         if f(x) < best_f:
             best_x, best_f = x, float(f(x))
@@ -385,6 +460,24 @@ def whole_steps(f, grad_f, starts, lr, n_steps):
 
 
 @multi_start.mistake(
+    "the ends are cut to whole numbers when starts holds whole numbers",
+    ask="What can be stored in an array of ints?",
+    look="the array that the ends are written into, and its dtype",
+    formula="ends = np.zeros(starts.shape) holds floats, whatever starts holds",
+)
+def whole_ends(f, grad_f, starts, lr, n_steps):
+    ends = np.zeros_like(starts)
+    for i in range(len(starts)):
+        x = np.array(starts[i], dtype=float)
+        for _ in range(n_steps):
+            x = x - lr * grad_f(x)
+        ends[i] = x
+    values = [f(x) for x in ends.astype(float)]
+    best = int(np.argmin(values))
+    return ends[best], float(values[best])
+
+
+@multi_start.mistake(
     "the copy of a start keeps its ints, and -= cannot take fractions from them",
     ask="What is the dtype of starts[0].copy() when starts holds whole numbers?",
     look="the line that copies a start",
@@ -453,6 +546,25 @@ def minus_infinity_wins(f, grad_f, starts, lr, n_steps):
         if f(x) < best_f:
             best_x, best_f = x, float(f(x))
     return best_x, best_f
+
+
+@multi_start.mistake(
+    "the NaN ends are thrown out first, and the winner's place among the rest is taken for its place among all ends",
+    ask="Which end stands at place 1 after the end at place 0 was thrown out?",
+    look="the list in which the smallest f is searched, and the list from which the end is taken",
+    formula="only ends with np.isfinite(f) compete; best_f = f(best_x)",
+    part="robust",
+)
+def place_among_the_rest(f, grad_f, starts, lr, n_steps):
+    ends = []
+    for start in starts:
+        x = np.array(start, dtype=float)
+        for _ in range(n_steps):
+            x = x - lr * grad_f(x)
+        ends.append(x)
+    values = [float(f(x)) for x in ends if np.isfinite(f(x))]
+    best = int(np.argmin(values))
+    return ends[best], values[best]
 
 
 @multi_start.equivalent

@@ -48,6 +48,7 @@ def friendly(rng: np.random.Generator) -> Iterator[Any]:
     yield case("a negative x", cube, -1.5, 0.2, want=6.79)
     x, h = int(rng.integers(2, 6)), width(rng)
     yield case("an x that is an int", cube, x, h, want=3 * x**2 + h**2)
+    yield case("x = 0", cubic([1.5, -2, 0.5, 1]), 0.0, 0.2, want=0.56)
     for kink in (0.0, 0):
         yield case("the kink of |x| at 0", formula("f(x) = |x|", abs), kink, width(rng), want=0.0)
 
@@ -235,6 +236,28 @@ def h_outside_of_f(f, x, h=1e-5):
 )
 def values_added(f, x, h=1e-5):
     return (f(x + h) + f(x - h)) / (2 * h)
+
+
+@numerical_derivative.mistake(
+    "f is asked at four points, as in a formula with a smaller error than the one that is asked for",
+    ask="Your answer for x³ is 3x². Which number should the central difference give?",
+    look="the calls of f: two of them are enough",
+    formula="(f(x + h) − f(x − h)) / (2h), with its error: x³ gives 3x² + h²",
+)
+def five_point_formula(f, x, h=1e-5):
+    return (8 * (f(x + h) - f(x - h)) - (f(x + 2 * h) - f(x - 2 * h))) / (12 * h)
+
+
+@numerical_derivative.mistake(
+    "two central differences are combined so that their errors cancel, where one is asked for",
+    ask="Your answer for x³ is 3x². Which number should the central difference give?",
+    look="the place where two slopes are combined (Richardson extrapolation)",
+    formula="(f(x + h) − f(x − h)) / (2h), with its error: x³ gives 3x² + h²",
+)
+def extrapolated(f, x, h=1e-5):
+    wide = (f(x + h) - f(x - h)) / (2 * h)
+    narrow = (f(x + h / 2) - f(x - h / 2)) / h
+    return (4 * narrow - wide) / 3
 
 
 @numerical_derivative.equivalent

@@ -85,6 +85,10 @@ def shapes(rng: np.random.Generator) -> Iterator[Any]:
     for shape in SHAPES:
         yield quadratic(rng, f"x of shape {shape}", np.round(rng.normal(size=shape), 2))
         yield weighted_squares(rng, f"x of shape {shape}", rng.choice([-1, 1], shape) * rng.uniform(0.5, 2, shape))
+    for shape in ((3,), (2, 2)):
+        x = signed(rng, 0.5, 2, shape)
+        x.flat[1] = 0.0
+        yield quadratic(rng, "an entry that is 0", x)
     for shape in ((1,), (5,), (3, 2), (2, 2, 3)):
         yield cube_of_the_sum(f"x of shape {shape}", rng.uniform(-0.4, 0.8, shape), width(rng))
     for shape in ((2,), (1, 4)):
@@ -308,6 +312,21 @@ def one_sided(f, x, h=1e-5):
 
 
 @numerical_gradient.mistake(
+    "each slope is measured on one side only, from x − h to x",
+    ask="What would you measure if you went to the other side of x?",
+    look="the first call of f, and the divisor that belongs to it",
+    formula="(f(x with x[i] + h) − f(x with x[i] − h)) / (2h)",
+)
+def one_sided_to_the_left(f, x, h=1e-5):
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        down = x.astype(float)
+        down[i] -= h
+        g[i] = (f(x) - f(down)) / h
+    return g
+
+
+@numerical_gradient.mistake(
     "`h` has a fixed value in the code, so the h that is handed in has no effect",
     ask="Does your answer for (x[0] + x[1])³ change when h goes from 0.1 to 0.3?",
     look="a line such as h = 1e-5, or a number where h should stand",
@@ -359,9 +378,9 @@ def whole_slopes(f, x, h=1e-5):
 
 
 @numerical_gradient.mistake(
-    "the two nudged points are one array under two names, so they never differ",
+    "every slope comes out as 0, as it does when the two nudged points are one array under two names",
     ask="After up = x and down = x, how many arrays are there?",
-    look="the lines that make the two nudged points: each needs a copy of its own",
+    look="the lines that make the two nudged points: each needs a copy of its own, and a nudge",
     formula="up, down = x.astype(float), x.astype(float): two copies",
 )
 def one_array_two_names(f, x, h=1e-5):

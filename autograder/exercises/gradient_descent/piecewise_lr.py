@@ -177,6 +177,20 @@ def nothing_after_the_last_boundary(step, boundaries, values):
 
 
 @piecewise_lr.mistake(
+    "nothing is returned from the last boundary on",
+    ask="What does your function return when step is beyond every boundary?",
+    look="the end of the function, after the loop",
+    formula="lr = values[k] for every step ≥ the last boundary",
+)
+def nothing_after_the_last_of_some(step, boundaries, values):
+    if len(boundaries) == 0:
+        return values[0]
+    for boundary, value in zip(boundaries, values, strict=False):
+        if step < boundary:
+            return value
+
+
+@piecewise_lr.mistake(
     "the first boundary that is passed decides, so everything after it has the second value",
     ask="At a step beyond two boundaries, which of them does your loop meet first?",
     look="the return inside the loop",
