@@ -1,17 +1,43 @@
-"""One call of a learner's function: copies in, an outcome out, nothing printed, no argument left unwatched."""
+"""One call of a learner's function: copies in, a plain outcome out, nothing printed, no argument left unwatched."""
 
 from __future__ import annotations
 
 import contextlib
 import copy
 import io
+import linecache
+import traceback
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from autograder.exercise import Case, Function
+from autograder.plain import plain
+
+HERE = str(Path(__file__).parent)
+LONGEST = 300  # characters of an error's text
+
+
+class Unstoppable(BaseException):
+    """What ends a whole check from inside a call: it passes through, where any other exception is an outcome."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """The error that a call ended with: its type, its text, the learner's own line, and the function it came from."""
+
+    kind: str
+    text: str
+    line: tuple[int, str] | None
+    function: str
+    is_unwritten: bool
+
+    def __str__(self) -> str:
+        return self.kind + (f" ({self.text})" if self.text else "")
 
 
 @dataclass(frozen=True)
@@ -19,7 +45,7 @@ class Outcome:
     """What a call did: the value that came back or the error it raised, the arguments it changed, what it printed."""
 
     value: Any = None
-    error: BaseException | None = None
+    error: Failure | None = None
     changed: tuple[int | str, ...] = ()
     printed: str = ""
 
@@ -30,16 +56,18 @@ def call(function: Function, case: Case) -> Outcome:
     value, error, printed = None, None, io.StringIO()
     with quiet(printed):
         try:
-            value = function(*args, **named)
-        except (Exception, SystemExit) as raised:  # noqa: BLE001 - whatever a learner's function raises is an outcome
-            error = raised
+            value = plain(function(*args, **named))
+        except (KeyboardInterrupt, Unstoppable):
+            raise
+        except BaseException as raised:  # noqa: BLE001 - whatever a learner's function raises is an outcome
+            error = failure(raised)
     changed = [i for i, (now, before) in enumerate(zip(args, case.args, strict=True)) if not is_same(now, before)]
     changed_named = [name for name, before in case.named.items() if not is_same(named[name], before)]
-    return Outcome(value, error, (*changed, *changed_named), printed.getvalue())
+    return Outcome(value, error, (*changed, *changed_named), "" if printed.closed else printed.getvalue())
 
 
 @contextlib.contextmanager
-def quiet(printed: io.StringIO) -> Any:
+def quiet(printed: io.StringIO) -> Iterator[None]:
     """Catches what is printed, and silences warnings and numpy's floating-point errors."""
     with (
         contextlib.redirect_stdout(printed),
@@ -49,6 +77,28 @@ def quiet(printed: io.StringIO) -> Any:
     ):
         warnings.simplefilter("ignore")
         yield
+
+
+def failure(error: BaseException) -> Failure:
+    """What can be said of an error without trusting its methods."""
+    try:
+        text = str(error)[:LONGEST]
+    except Exception:  # noqa: BLE001 - a learner's __str__ may raise anything
+        text = ""
+    frames = traceback.extract_tb(error.__traceback__)
+    line = getattr(error, "learners_line", own_line(frames))  # an error from another process brings its own
+    function = getattr(error, "learners_function", frames[-1].name if frames else "")
+    return Failure(type(error).__name__, text, line, function, isinstance(error, NotImplementedError))
+
+
+def own_line(frames: traceback.StackSummary) -> tuple[int, str] | None:
+    """Number and text of the last line of the learner's own code that led to an error, if there is one."""
+    for frame in reversed(frames):
+        is_ours = frame.filename.startswith(HERE) or "site-packages" in frame.filename or "<__array" in frame.filename
+        if not is_ours and frame.lineno is not None:
+            text = frame.line or linecache.getline(frame.filename, frame.lineno)
+            return (frame.lineno, text.strip()) if text.strip() else None
+    return None
 
 
 def is_same(now: Any, before: Any) -> bool:
@@ -61,9 +111,10 @@ def is_same(now: Any, before: Any) -> bool:
             and now.tobytes() == before.tobytes()
         )
     if isinstance(before, (list, tuple)):
-        return len(now) == len(before) and all(map(is_same, now, before))
+        return type(now) is type(before) and len(now) == len(before) and all(map(is_same, now, before))
     if isinstance(before, dict):
-        return now.keys() == before.keys() and all(is_same(now[key], before[key]) for key in before)
+        is_dict = type(now) is dict and list(now) == list(before)
+        return is_dict and all(is_same(now[key], before[key]) for key in before)
     if isinstance(before, (int, float, str, bool)):
-        return repr(now) == repr(before)
+        return type(now) is type(before) and repr(now) == repr(before)
     return True

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from autograder.errors import GradwalkError
-from autograder.examine import Report, examine
-from autograder.exercise import Function
+from autograder.examine import VISIBLE_SEED, Report, examine
+from autograder.exercise import CORRECT, Function
+from autograder.patience import TimeUp, at_most
 from autograder.show import as_text, show, title
 
 
@@ -48,6 +49,21 @@ class Hints:
 
 
 _hints = Hints()
+LONGEST = 20.0  # seconds that a check waits for the learner's function
+ENDLESS = (
+    "What has to become false so that your loop ends, and does it?",
+    "Look at the condition of each `while`, and at what changes in its body.",
+    "Each call of a check takes a small fraction of a second.",
+)
+
+
+def _examine_in_time(name: str, function: Function, part: str | None, fresh: bool) -> Report:
+    try:
+        with at_most(LONGEST):
+            return examine(name, function, part=part, fresh=fresh)
+    except TimeUp:
+        message = f"`{name}` gave no answer within {LONGEST:.0f} seconds, so the check has stopped it."
+        return Report(name, part or CORRECT, "timeout", "pattern:endless", message, ENDLESS, 0, LONGEST, VISIBLE_SEED)
 
 
 def check(name: str, function: Function, *, part: str | None = None, fresh: bool = False) -> None:
@@ -56,7 +72,7 @@ def check(name: str, function: Function, *, part: str | None = None, fresh: bool
     `part` names a part that is scored apart ("robust"); `fresh` compares on numbers drawn for this call alone.
     Raises CheckFailed with the sentence for the learner, and UnknownExercise, listing near names, for a wrong `name`.
     """
-    report = examine(name, function, part=part, fresh=fresh)
+    report = _examine_in_time(name, function, part, fresh)
     if report.verdict == "passed":
         _hints.close(report, fresh)
         show(report, fresh=fresh)

@@ -37,7 +37,7 @@ def compare(got: Any, want: Any, *, rtol: float = 1e-6, atol: float = 1e-9) -> F
     if not _is_of_same_type(got, want):
         return Finding("type", got, want)
     if isinstance(want, (bool, np.bool_, str)) or not isinstance(want, (int, float, complex, np.number)):
-        return None if got is want or got == want else Finding("value", got, want)
+        return None if is_equal(got, want) else Finding("value", got, want)
     if not _is_of_same_dtype(np.asarray(got).dtype, np.asarray(want).dtype):
         return Finding("dtype", got, want)
     return _compare_numbers(np.asarray(got), np.asarray(want), rtol, atol, Finding("finite", got, want))
@@ -48,6 +48,16 @@ def is_float(value: Any) -> bool:
     if type(value) is np.ndarray:
         return value.ndim == 0 and value.dtype.kind == "f"
     return type(value) is float or (isinstance(value, np.floating) and type(value).__module__ == "numpy")
+
+
+def is_equal(got: Any, want: Any) -> bool:
+    """Whether two things are the same or say that they are equal; objects may answer with anything, or not at all."""
+    if got is want:
+        return True
+    try:
+        return bool(np.array_equal(got, want)) if isinstance(want, np.ndarray) else bool(got == want)
+    except Exception:  # noqa: BLE001 - a learner's __eq__ may raise anything
+        return False
 
 
 def _is_of_same_type(got: Any, want: Any) -> bool:
@@ -92,7 +102,7 @@ def _compare_arrays(got: Any, want: np.ndarray, rtol: float, atol: float) -> Fin
     if not _is_of_same_dtype(got.dtype, want.dtype):
         return Finding("dtype", got, want)
     if want.dtype.kind not in "fiuc":
-        return None if np.array_equal(got, want) else Finding("value", got, want)
+        return None if is_equal(got, want) else Finding("value", got, want)
     return _compare_numbers(got, want, rtol, atol, Finding("finite", got, want))
 
 

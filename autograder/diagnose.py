@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from autograder.call import Outcome, call
+from autograder.call import Failure, Outcome, call
 from autograder.compare import compare
 from autograder.examine import Trial, Verdict
 from autograder.exercise import Exercise, Function, Mistake
 from autograder.patterns import PATTERNS, Evidence, Pattern
 from autograder.patterns.numbers import leaves
-from autograder.sentences import join, kind_of, write_call, write_outcome
+from autograder.plain import kind_of
+from autograder.sentences import join, write_call, write_outcome
 
 MOST_NAMES = 3  # a tie of more mistakes than this names nothing
 
@@ -38,8 +38,9 @@ def diagnose(exercise: Exercise, function: Function, trials: Sequence[Trial]) ->
 def _diagnose(exercise: Exercise, function: Function, trials: Sequence[Trial]) -> tuple[Verdict, Diagnosis]:
     if not callable(function):
         return "wrong", _not_callable(exercise, function)
-    if trials and isinstance(trials[0].outcome.error, NotImplementedError):
-        return "missing", _not_written(exercise, function, trials[0].outcome.error)
+    first = trials[0].outcome.error
+    if first is not None and first.is_unwritten:
+        return "missing", _not_written(exercise, function, first)
     failing = [trial for trial in trials if not trial.is_right]
     if not failing:
         return "passed", Diagnosis(None, f"`{exercise.name}` is right on all {len(trials)} calls.")
@@ -70,6 +71,8 @@ def _explains_strictly(mistake: Mistake, ordered: Sequence[Trial]) -> bool:
 
 def _explains_in_value(mistake: Mistake, ordered: Sequence[Trial]) -> bool:
     """Every number as the mistake has it, and some of them wrong: where only the form is off, a pattern says so."""
+    if any(trial.outcome.changed and trial.finding is None for trial in ordered):
+        return False  # right but for what it did to its argument: that is said first
     if all(trial.is_right or _is_near(leaves(trial.outcome.value), leaves(trial.want)) for trial in ordered):
         return False
     return all(_is_same_in_value(trial, call(mistake.function, trial.case)) for trial in ordered)
@@ -77,7 +80,7 @@ def _explains_in_value(mistake: Mistake, ordered: Sequence[Trial]) -> bool:
 
 def _is_same(trial: Trial, outcome: Outcome) -> bool:
     if trial.outcome.error or outcome.error:
-        return bool(trial.outcome.error and outcome.error)
+        return bool(trial.outcome.error and outcome.error and not trial.outcome.error.is_unwritten)
     if trial.outcome.changed != outcome.changed:
         return False
     return compare(trial.outcome.value, outcome.value, rtol=trial.case.rtol, atol=trial.case.atol) is None
@@ -112,13 +115,18 @@ def _name(exercise: Exercise, named: list[Mistake], trial: Trial) -> Diagnosis:
 
 def _recognise(seen: Evidence) -> Diagnosis:
     pattern: Pattern = next(found for recognise in PATTERNS if (found := recognise(seen)))
-    hints = (pattern.ask, f"Look at {pattern.look}.", f"What is asked: {seen.exercise.contract}")
+    hints = (pattern.ask, f"Look at {pattern.look}.", f"What is asked for: {seen.exercise.contract}")
     message = f"{_what_happened(seen.exercise, pattern.trial or seen.failing[0])} What is off: {pattern.text}."
     return Diagnosis(f"pattern:{pattern.id}", message, hints)
 
 
 def _what_happened(exercise: Exercise, trial: Trial) -> str:
     return f"{write_call(exercise, trial.case)} {write_outcome(trial.outcome)}."
+
+
+def name_of(function: Function) -> str:
+    """The name in a function's `def` line; "" for a callable that has none."""
+    return function.__name__ if type(function).__name__ in ("function", "RemoteFunction") else ""
 
 
 def _not_callable(exercise: Exercise, value: Any) -> Diagnosis:
@@ -133,16 +141,16 @@ def _not_callable(exercise: Exercise, value: Any) -> Diagnosis:
     )
 
 
-def _not_written(exercise: Exercise, function: Function, error: BaseException) -> Diagnosis:
-    unwritten = getattr(error, "learners_function", traceback.extract_tb(error.__traceback__)[-1].name)
-    is_another = unwritten.isidentifier() and unwritten not in (getattr(function, "__name__", ""), "call")
-    called = f"`{exercise.name}` calls `{unwritten}`, which is not written yet."
+def _not_written(exercise: Exercise, function: Function, error: Failure) -> Diagnosis:
+    own_names = (exercise.name, type(function).__call__.__name__, "call", name_of(function))
+    is_another = error.function.isidentifier() and error.function not in own_names
+    called = f"`{exercise.name}` calls `{error.function}`, which is not written yet."
     return Diagnosis(
         None,
         called if is_another else "The cell above still raises NotImplementedError.",
         (
             "Write its body in the cell above, run that cell, then run this one.",
             "Look at the line `raise NotImplementedError()`: your code takes its place.",
-            f"What is asked: {exercise.contract}",
+            f"What is asked for: {exercise.contract}",
         ),
     )

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import linecache
-import traceback
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from autograder.call import Outcome
 from autograder.exercise import Case, Exercise, Formula
+from autograder.plain import Opaque
 
 LONGEST = 8  # values of an array that are written out
-HERE = str(Path(__file__).parent)
 
 
 def write(value: Any) -> str:
@@ -30,15 +27,14 @@ def write(value: Any) -> str:
         return _write_sequence(value)
     if isinstance(value, Formula):
         return value.text
-    try:
-        text = repr(value)
-    except Exception:  # noqa: BLE001 - a learner's __repr__ may raise anything
-        text = f"a {type(value).__name__} that cannot be shown"
+    if isinstance(value, Opaque):
+        return value.kind
+    text = repr(value)
     return text if len(text) <= 80 else text[:77] + "…"
 
 
-def _write_number(number: float) -> str:
-    text = f"{number:.4g}"
+def _write_number(number: float, digits: int = 4) -> str:
+    text = f"{number:.{digits}g}"
     return text if any(sign in text for sign in ".en") else text + ".0"
 
 
@@ -54,13 +50,19 @@ def _write_array(array: np.ndarray) -> str:
         first = ", ".join(map(write, array.ravel()[:3]))
         return f"an array of shape {array.shape} ({first}, …)"
     dtype = "" if array.dtype in (np.float64, np.int64, np.bool_) else f", dtype={array.dtype}"
-    return f"array({_write_nested(array)}{dtype})"
+    return f"array({_write_nested(array, _digits(array))}{dtype})"
 
 
-def _write_nested(array: np.ndarray) -> str:
+def _write_nested(array: np.ndarray, digits: int) -> str:
     if array.ndim == 0:
-        return write(array[()])
-    return "[" + ", ".join(map(_write_nested, map(np.asarray, array))) + "]"
+        return _write_number(float(array), digits) if array.dtype.kind == "f" else write(array[()])
+    return "[" + ", ".join(_write_nested(np.asarray(row), digits) for row in array) + "]"
+
+
+def _digits(array: np.ndarray) -> int:
+    """Four digits, or as many as it takes for different numbers to look different."""
+    numbers = set(array.ravel().tolist()) if array.dtype.kind == "f" else set()
+    return next((d for d in (4, 8, 12) if len({f"{number:.{d}g}" for number in numbers}) == len(numbers)), 16)
 
 
 def write_call(exercise: Exercise, case: Case) -> str:
@@ -83,38 +85,8 @@ def write_outcome(outcome: Outcome) -> str:
     """What a call did: "returned 4.0", or "stopped with …" and the learner's own line."""
     if outcome.error is None:
         return f"returned {write(outcome.value)}"
-    error = outcome.error
-    what = f"stopped with {type(error).__name__}" + (f" ({error})" if str(error) else "")
-    line = own_line(error)
-    return what + (f" in line {line[0]} of your cell: `{line[1]}`" if line else "")
-
-
-def own_line(error: BaseException) -> tuple[int, str] | None:
-    """Number and text of the last line of the learner's own code that led to `error`, if there is one."""
-    if hasattr(error, "learners_line"):  # an error that comes from another process
-        return error.learners_line
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        is_ours = frame.filename.startswith(HERE) or "site-packages" in frame.filename or "<__array" in frame.filename
-        if not is_ours and frame.lineno is not None:
-            text = frame.line or linecache.getline(frame.filename, frame.lineno)
-            return (frame.lineno, text.strip()) if text.strip() else None
-    return None
-
-
-def kind_of(value: Any) -> str:
-    """What a value is, in words: "a float", "a list", "an array of whole numbers"."""
-    if isinstance(value, np.ndarray):
-        if type(value) is not np.ndarray:
-            return f"a numpy {type(value).__name__}"
-        whole = " of whole numbers" if value.dtype.kind in "iu" else ""
-        return f"an array{whole} of shape {value.shape}"
-    if value is None:
-        return "None"
-    if callable(value):
-        return "a function"
-    names = {"str": "a text (str)", "int": "a whole number (int)", "bool": "True or False (bool)", "float": "a float"}
-    name = type(value).__name__
-    return names.get(name, ("an " if name[0] in "aeiou" else "a ") + name)
+    line = outcome.error.line
+    return f"stopped with {outcome.error}" + (f" in line {line[0]} of your cell: `{line[1]}`" if line else "")
 
 
 def join(words: list[str], last: str = "and") -> str:

@@ -21,6 +21,7 @@ def title(report: Report, fresh: bool = False) -> str:
         "passed": f"right{numbers} ({report.cases_run} calls compared)",
         "missing": "not written yet",
         "error": f"stops with an error{numbers}",
+        "timeout": f"gives no answer{numbers}",
         "fault": "could not be checked: this is our fault, not yours",
     }
     return f"{report.exercise}{part}: {words.get(report.verdict, f'not right yet{numbers}')}"

@@ -18,7 +18,10 @@ r"""
 
 - **Run a cell** with **Shift+Enter**. Go from top to bottom. (*Run All Cells* stops at the first open exercise.)
 - **Predict** comes before every measurement. Decide first, then run the cell. Where a cell begins with
-  `my_guess = None`, write your number in place of `None`. A wrong guess costs nothing and is hard to forget.
+  `my_guess = None`, write your number in place of `None`. A wrong guess costs nothing and is hard to forget. What
+  came out stands below the cell, under **Seen**. Do not let your eyes run ahead.
+- **A longer cell** measures and draws. It is there to be run; read its code when you are curious. In it,
+  `find("mse")` is our own version of the function `mse`.
 - **An exercise** is a cell that ends in `raise NotImplementedError`. Put your code in the place of that line, run the
   cell, then run the check below it.
 - **A check** says what it called, what came back and what is off, and gives one hint. When the same check fails in
@@ -27,7 +30,7 @@ r"""
 - **A robust check** stands behind some exercises: the same function, more awkward guests. It has points of its own,
   and the task says what it expects.
 - **A figure** says whose code drives it: ours until you have written yours. So you can read on with an exercise still
-  open.
+  open, once its cell has been run. When your code has changed, run the figure's cell again.
 - **Your progress** is on the start page, `start.ipynb`. Save this page (Ctrl+S), then look there.
 - **A mark** like [S2.1] names a place in one of the five texts that this course grew from; the last lines of this
   page say which. Where such a text makes a claim, we do not believe it. We measure it.
@@ -85,8 +88,8 @@ How steep the ground is at the place where you stand is its **slope**. Plan (b) 
 step downhill, repeat. This is **gradient descent**, and it leads into a valley. With every step uphill instead, it is
 **gradient ascent**, and leads to a peak [S2.1].
 
-**Predict** once more. Our walker starts at the square and goes downhill. Does it reach the lowest point of this
-landscape?
+**Predict** once more. The landscape below has two valleys, one deeper than the other. Our walker starts somewhere
+between them, at the black square, and goes downhill. Does it reach the lowest point?
 """
 
 # %% tags=["figure"]
@@ -121,10 +124,11 @@ r"""
 A slope is rise over run: how much higher, divided by how much further. That takes two points. One point has no run.
 So what can "the slope *here*" mean?
 
-Take a second point at a distance $h$. Draw the line through both and take its slope. Now move the second point
-closer.
+Take a second point at a distance $h$. Draw the line through both, a **chord**, and take its slope. Now move the
+second point closer.
 
-**Predict.** Do the slopes settle down on a number? Which one, would you say?
+**Predict.** On $f(x) = x^3 - 2x$, the chord from $x = 1$ with $h = 1$ has slope 5. As $h$ shrinks, do the slopes
+settle down on a number? Which one, would you say?
 """
 
 # %% tags=["figure"]
@@ -298,7 +302,8 @@ r"""
 slopes in it, and the climb there is the length of that vector.
 
 The slope along one axis, with everything else held still, is a **partial derivative**, written
-$\partial f / \partial x_i$. All of them in one vector are the **gradient** [S2.2]:
+$\partial f / \partial x_i$. All of them in one vector are the **gradient** [S2.2], written $\nabla f$ (say
+"nabla f"):
 
 $$\nabla f = \left(\frac{\partial f}{\partial x_1}, \dots, \frac{\partial f}{\partial x_n}\right)$$
 
@@ -320,14 +325,15 @@ Nudge one entry of `x`, leave the others alone, take the central difference of e
 - `h` is the size of the nudge. Use the one you are given.
 - Return a new float64 array of the shape of `x`. Entry $i$ is
   $\dfrac{f(x \text{ with } x_i + h) - f(x \text{ with } x_i - h)}{2h}$.
-- After the call, `x` must hold bit for bit what it held before. To add $h$ and take it away again does not do:
+- After the call, `x` must hold bit for bit what it held before. To add $h$ and take it away again is not enough:
 
 ```python
 >>> 0.1 + 0.2 - 0.2
 0.10000000000000003
 ```
 
-Nudge a copy, or keep the old value and put it back.
+Nudge a copy, or keep the old value and put it back. (`x.astype(float)` makes a copy. `y = x` makes none: it is a
+second name for the same array.)
 
 ```python
 >>> numerical_gradient(lambda x: (x**2).sum(), np.array([1, -2]), h=0.1)
@@ -385,8 +391,8 @@ r"""
 
 You have $m$ examples: a number $x_i$ that you know, and a number $y_i$ that you want to predict. Your **model** is a
 line, $\hat y_i = w x_i + b$ (say "y hat"; the hat means "predicted"). The numbers $w$ and $b$ are its **parameters**:
-turning them is all that learning can do. Is one line better than another? For this you need a single number that says
-how wrong a line is, a **loss** [S2.13].
+turning them is all that learning can do. To tell which of two lines is better, you need a single number that says how
+wrong a line is, a **loss** [S2.13].
 
 The error of one example is $\hat y_i - y_i$. Square it, and take the mean over all examples. This is the **mean
 squared error**, MSE for short:
@@ -400,7 +406,7 @@ $$\text{mse}(\hat y, y) = \frac{1}{m} \sum_{i=1}^{m} (\hat y_i - y_i)^2$$
 # %% [markdown]
 r"""
 **Predict.** Line A misses all four examples by 1. Line B hits three of them and misses the last by 4. For either line
-the sizes of the errors add up to 4. How many times larger is the mean squared error of B?
+the sizes of the errors add up to 4. How many times as large is the mean squared error of B?
 """
 
 # %% tags=["figure"]
@@ -473,8 +479,8 @@ r"""
 ### Claim: n counts the input nodes
 
 **A text says** that the loss is $\frac{1}{2n}\sum_x \lVert y(x) - a \rVert^2$, where $n$ is the number of input nodes
-[S0.3]. Is it so? Measure it: copy every example of a data set, then copy again. No line becomes better or worse by
-this.
+[S0.3]. (Its $a$ is our $\hat y$. An input node is one number that goes into the model; a line has one, $x$.) Is it
+so? Measure it: copy every example of a data set, then copy again. No line becomes better or worse by this.
 
 **Predict.** Which reading of $n$ gives a loss that stays the same: the number of inputs of the model, or the number
 of examples?
@@ -537,8 +543,9 @@ runs = {
     "absolute, 0.3 shrinking": distances(absolute, shrink=0.8),
 }
 for (name, path), style in zip(runs.items(), ("-", "--", ":"), strict=True):
-    plt.semilogy(np.maximum(path, 1e-6), style, label=name)
+    plt.semilogy(path, style, label=name)
     print(f"{name:<24} first step {path[0] - path[1]:.2f}   distance in the end {path[-1]:.1e}")
+plt.ylim(1e-6, 30)
 plt.xlabel("step")
 plt.ylabel("distance from w = 2")
 plt.legend(loc="upper right", fontsize=8)
@@ -550,8 +557,8 @@ r"""
 **Seen:** the first reason holds: far out, the square steps faster. The last one does not: $|\cdot|$ lacks a
 derivative at a single point, the kink, and 0 serves well there (any number from −1 to 1 does; it is called a
 **subgradient**). The better reason for the square is its slope, which fades as the error fades, so the steps shrink
-by themselves. The slope of $|\cdot|$ is the same everywhere. It marches on at full length until it jumps to and fro
-across the bottom, unless somebody shortens its steps.
+by themselves. The slope of $|\cdot|$ has the same size everywhere. So the walk marches on at full length until it
+jumps to and fro across the bottom, unless somebody shortens its steps.
 """
 
 # %% [markdown]
@@ -572,7 +579,7 @@ my_w = [1, None, None, None, None, None]
 
 w = 1.0
 for step, mine in enumerate(my_w):
-    print(f"after {step} steps   yours: {mine!s:<5} measured: {w:g}   slope there: {2 * (w - 2):g}")
+    print(f"steps: {step}   yours: {mine!s:<5} measured: {w:g}   slope there: {2 * (w - 2):g}")
     w = w - 2 * (w - 2)
 
 # %% [markdown]
@@ -582,7 +589,8 @@ time.
 
 Perhaps it was bad luck. Add a second example, $x = 2$, $y = 4$. The best weight is still 2. The loss is now the mean
 over both, $\frac{1}{2}\left((w - 2)^2 + (2w - 4)^2\right)$, the same bowl with steeper walls. How fast the slope
-changes along the way is called **curvature**: the slope of the slope. The first bowl has curvature 2, the second 5.
+changes along the way is called **curvature**: the slope of the slope. The first bowl, with slope $2(w - 2)$, has
+curvature 2. The second has slope $5(w - 2)$ and curvature 5.
 
 ### Claim: subtract the slope from w
 
@@ -618,9 +626,9 @@ The full line $\hat y = w x + b$ has two parameters, so its loss is a landscape 
 one slope for $w$, one for $b$.
 
 Exercise 2 could measure it with four calls of the loss. For two million parameters that would be four million calls
-per step. A formula gives all slopes in one go. Look at one example, with error $r = w x + b - y$ and loss $r^2$. The
-slope of $r^2$ along $r$ is $2r$. When you turn $w$ by a little, $r$ moves $x$ times as much. When you turn $b$, $r$
-moves by as much. So for one example:
+per step. A formula gives all slopes in one go. Look at one example, with error $r = w x + b - y$, also called its
+**residual**, and loss $r^2$. The slope of $r^2$ along $r$ is $2r$. When you turn $w$ by a little, $r$ moves $x$ times
+as much. When you turn $b$, $r$ moves by as much. So for one example:
 
 $$\frac{\partial\, r^2}{\partial w} = 2\, r\, x \qquad\qquad \frac{\partial\, r^2}{\partial b} = 2\, r$$
 
@@ -666,8 +674,8 @@ def line_mse_grad(w, b, x, y):
 
 # %% [markdown]
 r"""
-Never trust a formula that you can measure. The gradient by formula and the gradient by nudging have to agree; this is
-a **gradient check**, and unit 4 makes a tool of it.
+Do not trust a formula that you can measure: measure it. The gradient by formula and the gradient by nudging have to
+agree; this is a **gradient check**, and unit 4 makes a tool of it.
 """
 
 # %% tags=["figure"]
@@ -729,7 +737,8 @@ r"""
 Let it walk. The map below repeats your step from the point where you put the start. Our path lies under yours; should
 they part, the first step where they do is marked. There are other surfaces in the menu, and a view from the side.
 
-**Predict**, before you drag the start: in a long, narrow valley, does the path aim at the lowest point?
+**Predict**, before you drag the start: in a long, narrow valley, such as the *ravine*, does the path aim at the lowest
+point?
 """
 
 # %% tags=["figure"]
@@ -737,9 +746,9 @@ figures.descent(drive("gradient_step", gradient_step))
 
 # %% [markdown]
 r"""
-**Seen:** in a round bowl the path aims at the bottom. In a narrow valley it does not: every step leaves its ring at a
-right angle, so the path heads for the valley floor, may swing from wall to wall, and then creeps along. The steepest
-way down is not the shortest way home.
+**Seen:** in the round *bowl* the path aims at the bottom. In a narrow valley it does not: every step leaves its ring
+at a right angle, so the path heads for the valley floor, swings from wall to wall if `lr` is large, and then creeps
+along. The steepest way down is not the shortest way home.
 
 This is half of the way. If you want a break, the kitchen is warm.
 """
@@ -789,7 +798,8 @@ def gradient_descent(grad_f, x0, lr, n_steps):
 r"""
 **Predict.** You turn the learning rate up slowly, from almost nothing. Which kinds of walk will you meet, in order?
 At which value of $\text{lr} \cdot \text{curvature}$ does the walk begin to overshoot, and at which does it run away?
-(Section 1.5 has the factor.) Check your answer on both parabolas, then try the other curves in the menu.
+(Section 1.5 has the factor.) Check your answer on both parabolas, then try the other curves in the menu. The figure
+says that a walk **converges** when it settles down on one place.
 """
 
 # %% tags=["figure"]
@@ -861,8 +871,8 @@ r"""
 The text also says: near the optimum the gradient goes to 0, so progress is slow, and a larger learning rate may
 diverge [S2.4]. The steps do shrink. Do they shrink *too much*?
 
-**Predict.** Two valleys, $x^2$ and $x^4$, start at 1, `lr` 0.1. The walk to a distance of 0.1 takes some steps. How
-many *more* does it take to 0.01: fewer, as many, ten times as many, a hundred times?
+**Predict.** Two valleys, $x^2$ and $x^4$, start at 1, `lr` 0.1. The walk to a distance of 0.1 takes some steps. From
+there on to 0.01, does it take fewer, as many, ten times as many, a hundred times as many?
 """
 
 # %% tags=["figure"]
@@ -876,9 +886,9 @@ for name, slope in (("x²", lambda x: 2 * x), ("x⁴", lambda x: 4 * x**3)):
 
 # %% [markdown]
 r"""
-**Seen:** in the bowl, every tenfold gain costs the same number of steps, because slope and distance shrink together.
-That is a fine pace. In $x^4$ the slope fades faster than the distance, and the walk starves. Slowness comes from a
-**flat** bottom, not from being near a bottom. Section 1.11 brings a remedy.
+**Seen:** in the bowl, every tenfold gain costs about the same number of steps, because slope and distance shrink
+together. That is a fine pace. In $x^4$ the slope fades faster than the distance, and the walk starves. Slowness comes
+from a **flat** bottom, not from being near a bottom. Section 1.11 brings a remedy.
 """
 
 # %% [markdown]
@@ -939,14 +949,14 @@ starts = np.linspace(-2.2, 3.6, 30)
 tops = np.array([climb(hill_slope, np.array([start]), 0.1, 80)[0] for start in starts])
 bottoms = np.array([descend(hill_slope, np.array([start]), 0.1, 80)[-1, 0] for start in starts])
 
-x = np.linspace(-3, 4, 400)
+x = np.linspace(-3, 4.4, 400)
 plt.plot(x, hill(x), color="0.6")
 plt.plot(starts, hill(starts), "k.", ms=3, label="starts")
 plt.plot(tops, hill(tops), "^", color="tab:orange", mfc="none", label="ends uphill")
 plt.plot(bottoms, hill(bottoms), "v", color="tab:blue", label="ends downhill")
 plt.xlabel("x")
 plt.ylabel("height")
-plt.legend(fontsize=8)
+plt.legend(loc="upper center", fontsize=8)
 plt.show()
 print("uphill ends at   x =", *np.unique(tops.round(2)))
 print("downhill ends at x =", *np.unique(bottoms.round(2)))
@@ -997,8 +1007,9 @@ and then leaves.
 
 ### Claim: a single local minimum is the global one
 
-The same text goes on: if there is only one local minimum, it is the global one [S0.12]. **Predict.** Think of
-$x^3 - 3x$ and of $e^x$. How many local minima does each one have?
+The same text goes on: if there is only one local minimum, it is the global one [S0.12].
+
+**Predict.** Think of $x^3 - 3x$ and of $e^x$. How many local minima does each one have?
 """
 
 # %% tags=["figure"]
@@ -1027,8 +1038,10 @@ is only one, it is this one.
 
 ### Which kind is it?
 
-Around a critical point the ground is flat, so the slope is no help. The curvature is. **Predict.** At a critical
-point, the ground curves up as you go east (curvature 1), and up as you go north (curvature 1). Is it a minimum?
+Around a critical point the ground is flat, so the slope is no help. The curvature is.
+
+**Predict.** At a critical point, the ground curves up as you go east (curvature 1), and up as you go north
+(curvature 1). Is it a minimum?
 """
 
 # %% tags=["figure"]
@@ -1064,14 +1077,17 @@ r"""
 **Seen:** it is a saddle. East and north both curve up, and north-west curves down. Two looks along the axes are not
 enough.
 
-All second derivatives together stand in a square, symmetric matrix, the **Hessian** $H$: entry $(i, j)$ is the slope
-along $x_j$ of the slope along $x_i$. The diagonal holds the curvatures along the axes. The landscape above has
-$H = \begin{pmatrix} 1 & 3 \\ 3 & 1 \end{pmatrix}$: curvature 1 to the east, 1 to the north, and the slope facing east
-grows by 3 for each metre that you go north.
+The slope of a slope is a **second derivative**. All of them together stand in a square, symmetric matrix, the
+**Hessian** $H$: entry $(i, j)$ is the slope along $x_j$ of the slope along $x_i$. The diagonal holds the curvatures
+along the axes. The landscape above has curvature 1 to the east and 1 to the north, and its slope facing east grows by
+3 for each metre that you go north:
 
-Every Hessian has $n$ directions of its own, at right angles to each other, in which the curvature is largest,
-smallest, or between. The curvatures there are its **eigenvalues** $\lambda$, and `np.linalg.eigvalsh(H)` returns all
-$n$ of them, smallest first. You need not compute them by hand. Their signs decide.
+$$H = \begin{pmatrix} 1 & 3 \\ 3 & 1 \end{pmatrix}$$
+
+Every Hessian has $n$ directions of its own, at right angles to each other. The largest of all curvatures is found
+along one of them, the smallest along another. The curvatures in these directions are its **eigenvalues** $\lambda$,
+and `np.linalg.eigvalsh(H)` returns all $n$ of them, smallest first. You need not compute them by hand. Their signs
+decide.
 """
 
 # %% [markdown]
@@ -1123,8 +1139,8 @@ def classify_critical_point(H):
 
 # %% [markdown]
 r"""
-The landscape $x_1^3 - 3 x_1 + x_2^3 - 3 x_2$ has four critical points. **Predict:** of which kinds? Your function
-writes the names on the map.
+The landscape $x_1^3 - 3 x_1 + x_2^3 - 3 x_2$ has the cubic from above along both axes, and four critical points.
+**Predict:** of which kinds? Your function writes the names on the map.
 """
 
 # %% tags=["figure"]
@@ -1155,7 +1171,7 @@ You arrive at a bottom. Is it *the* bottom? In fog there is one thing that can r
 landscape. Put a stick across it, from any point of the curve to any other. If the curve never rises above such a
 stick, it has no second valley to hide.
 
-A stick like this is a **chord**, and a curve that stays on or below all its chords is **convex** [S3.10]. For all
+A stick like this is a chord again, and a curve that stays on or below all its chords is **convex** [S3.10]. For all
 $a$, $c$ and every $t$ from 0 to 1:
 
 $$f\big((1 - t)\,a + t\,c\big) \;\le\; (1 - t)\,f(a) + t\,f(c)$$
@@ -1217,7 +1233,7 @@ def is_convex_on(f, xs):
 
 # %% [markdown]
 r"""
-Drag the two ends of the stick, or move them with the arrow keys. Can you find a chord that the curve rises above?
+Drag the two ends of the stick, or move the sliders. Can you find a chord that the curve rises above?
 """
 
 # %% tags=["figure"]
@@ -1241,19 +1257,20 @@ curves = {
     "sin x": np.sin,
     "mean square of a line, over w": lambda w: find("mse")(w * x, y),
     "mean |error| of a line, over w": lambda w: np.mean(abs(w * x - y)),
-    "mean square after a bend (unit 3)": lambda w: find("mse")(1 / (1 + np.exp(-w * x)), y),
+    "mean square of an S-curve (unit 3)": lambda w: find("mse")(1 / (1 + np.exp(-w * x)), y),
 }
 points = np.linspace(-6, 6, 25)
 for name, curve in curves.items():
-    print(f"{name:<34} {'no bump found' if convex(curve, points) else 'not convex'}")
+    print(f"{name:<35} {'no bump found' if convex(curve, points) else 'not convex'}")
 
 # %% [markdown]
 r"""
-**Seen:** for a line, the absolute value gives a convex loss too, so convexity is no reason for the square. And a
-square after a bend is not convex at all. The model matters as much as the loss: unit 3 tells this story.
+**Seen:** for a line, the absolute value gives a convex loss too, so convexity is no reason for the square. And when
+the model bends the line into an S, the mean square is not convex at all. The model matters as much as the loss:
+unit 3 tells this story.
 
 Mind the words "no bump found". A `False` is a proof: here is a chord with the curve above it. A `True` only says that
-*these points* show no bump. Between them there may be any number.
+*these points* show no bump. Between them there may be any number of bumps.
 """
 
 # %% [markdown]
@@ -1264,8 +1281,8 @@ Recall $x^4$ from section 1.7: steep walls, flat bottom. A learning rate that su
 One that suits the walls starves at the bottom. A text proposes to use different learning rates in different intervals
 of the walk [S2.4]. Such a plan is called a **schedule**.
 
-**Predict.** On $x^4$ from $x = 2$, with 100 steps: should the learning rate go up or down along the way? The fixed
-rates compete with one of each kind.
+**Predict.** On $x^4$ from $x = 2$, with 100 steps: should the learning rate go up or down along the way? Three fixed
+rates compete with one plan of each kind.
 """
 
 # %% tags=["figure"]
@@ -1305,8 +1322,9 @@ r"""
 A schedule in pieces: constant between boundaries.
 
 - `step` is an int, 0 or more.
-- `boundaries` is a list or tuple of $k$ increasing ints, and `values` a list or tuple of $k + 1$ floats. Both hold
-  *absolute* step numbers and *finished* learning rates: nothing is added up or multiplied.
+- `boundaries` is a list or tuple of $k$ increasing ints, and `values` a list or tuple of $k + 1$ floats. Boundaries
+  are step numbers, counted from the start of the walk, and values are learning rates as they stand: nothing is added
+  up or multiplied.
 - Return the float `values[i]`, where `i` is the number of boundaries that are less than or equal to `step`. So
   `values[0]` holds before the first boundary, the new value holds **from** its boundary step on, and the last value
   holds for ever after the last boundary.
@@ -1392,14 +1410,14 @@ r"""
 - `starts` is an array of shape `(k, n)`, $k \ge 1$: one start per row. It may hold ints. It stays as it was.
 - From **every** row, take `n_steps` steps of gradient descent with learning rate `lr`, as in exercise 6. Every walk
   begins at its own row.
-- Only the $k$ **end points** compete, also when a walk was lower on its way. With `n_steps=0` the starts are the
+- Only the $k$ **end points** compete, even if a walk was lower on its way. With `n_steps=0` the starts are the
   ends.
 - Return the pair `(best_x, best_f)`: the end point with the smallest `f`, a float array of shape `(n,)`, and its
   height, a float. No two different ends are equally low.
 
 ```python
->>> multi_start(lambda x: (x[0] - 3) ** 2, lambda x: 2 * (x - 3), np.array([[9.0], [1.0]]), lr=0.25, n_steps=1)
-(array([2.]), 1.0)
+>>> multi_start(lambda x: x[0] ** 2, lambda x: 2 * x, np.array([[9.0], [4.0]]), 0.25, 1)
+(array([2.]), 4.0)
 ```
 
 **Robust** (a check and a point of its own): some walks run away and end where `f` is NaN or infinite, either `inf` or
@@ -1446,7 +1464,7 @@ for k in counts:
         best_x, best_f = search(lambda x: hill(x[0]), hill_slope, starts, lr=0.1, n_steps=40)
         lowest.append(best_f)
     shares.append(np.mean(np.array(lowest) < -0.94))
-    print(f"{k} starts: deepest valley found in {shares[-1]:.0%} of 40 searches")
+    print(f"k = {k}: deepest valley found in {shares[-1]:.0%} of 40 searches")
 ks = np.arange(1, 9)
 plt.plot(counts, shares, "o-", label="measured")
 plt.plot(ks, 1 - (1 - shares[0]) ** ks, "k:", label="1 − (share missed by one)ᵏ")
@@ -1466,7 +1484,7 @@ Here is a landscape full of dimples in a wide bowl: the deepest dimple is in the
 may ask 1,000 times for a height or a gradient, and each is tried 60 times.
 
 **Predict.** With 2 axes, who finds lower ground: 20 restarts of 50 steps, or one walk of 1,000 steps with fading
-noise? And with 8 axes?
+noise? And with 8 axes? (In the plot, a box holds the middle half of the 60 trials. The line in it is the median.)
 """
 
 # %% tags=["figure"]
@@ -1523,8 +1541,9 @@ plt.show()
 # %% [markdown]
 r"""
 **Seen:** with 2 axes the restarts beat the noise, with 8 axes the noise beats the restarts: a random start has to be
-right in all axes at once, while a shaken walk can improve one axis after the other. Every strategy beats the single
-plain walk. These are tendencies, measured on one landscape. Change a number and look again.
+right in all axes at once, while a shaken walk can improve one axis after the other. The population beats both, and
+every strategy beats the single plain walk. These are tendencies, measured on one landscape. Change a number and look
+again.
 """
 
 # %% [markdown]
@@ -1596,7 +1615,7 @@ r"""
 
 <details><summary>Answer</summary>
 
-Not on this ground alone. `False` would have been a proof that $f$ is not convex; `True` says that these nine points
+Not on this evidence alone. `False` would have been a proof that $f$ is not convex; `True` says that these nine points
 show no bump. Try $x^2 + 3\sin^2(\pi x)$ on whole numbers: at each of them it equals $x^2$. Between them it rises by
 up to 3, so near 1 it has a valley, and this is not the lowest.
 
@@ -1614,7 +1633,8 @@ r"""
 - Why slope zero is not yet a minimum, and how eigenvalues tell minimum, maximum and saddle apart.
 - When downhill cannot mislead you (convexity), and four things to try when it may.
 
-And you own the walk: eleven functions, every one of them checked.
+And you own the walk: eleven functions, every one of them checked. Save this page (Ctrl+S), and find your place on the
+map of the [start page](start.ipynb).
 
 **Next:** so far, every step has looked at all the data. Unit 2 asks what happens if it looks at a handful.
 """

@@ -33,6 +33,8 @@ r"""
 
 - **A check refuses your answer.** Call your function on the smallest input you can work out by hand, and compare.
   Then run the check again for the next hint.
+- **The check speaks of code that you have changed already.** Run the cell with your function first. A check sees what
+  was run last, not what was typed last.
 - **A name is not defined.** Some cell above has not been run. Run the first code cell of the page, then the cell that
   defines the name.
 - **Everything behaves oddly.** Take *Kernel → Restart Kernel*, then run the page from the top. Your code stays.

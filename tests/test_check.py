@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import sys
 from typing import Any
 
 import numpy as np
@@ -109,3 +111,11 @@ def test_a_report_is_frozen() -> None:
     report = examine("gradient_step", uphill)
     with pytest.raises(AttributeError):
         report.verdict = "passed"  # type: ignore[misc]
+
+
+def test_a_loop_without_an_end_becomes_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["autograder.check"], "LONGEST", 0.2)
+    with pytest.raises(CheckFailed, match="gave no answer") as caught:
+        check("gradient_step", lambda x, g, lr: [None for _ in iter(int, 1)])
+    assert caught.value.report.verdict == "timeout"
+    assert signal.getitimer(signal.ITIMER_REAL)[0] == 0

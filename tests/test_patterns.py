@@ -146,6 +146,42 @@ def test_a_pattern_is_said_in_words(exercise: str, answer: Any, id: str, words: 
     assert len(report.hints) == 3
 
 
+def test_a_view_that_was_taken_for_a_copy_is_named() -> None:
+    def nudged_twice(f: Any, x: Any, h: float = 1e-5) -> Any:
+        g = np.zeros(x.shape)
+        for i in np.ndindex(x.shape):
+            y = x
+            z = x
+            y[i] += h
+            z[i] -= h
+            g[i] = (f(y) - f(z)) / (2 * h)
+        return g
+
+    assert examine("numerical_gradient", nudged_twice).mistake == "one_array_two_names"
+
+
+def test_one_number_in_every_entry_is_said() -> None:
+    report = examine("gradient_step", lambda x, g, lr: np.full(len(x), 2.5))
+    assert report.mistake == "pattern:one_number_everywhere"
+    assert "every number that came back is 2.5" in report.message
+
+
+def test_the_callers_array_comes_before_the_integers() -> None:
+    def through_a_second_name(x: Any, g: Any, lr: float) -> Any:
+        new = x
+        for i in range(len(x)):
+            new[i] = x[i] - lr * g[i]
+        return new
+
+    report = examine("gradient_step", through_a_second_name)
+    assert report.mistake in ("pattern:argument_changed", "moves_x")
+    assert "caller" in report.message
+
+
+def test_a_forgotten_flag_does_not_hide_the_rest() -> None:
+    assert "half" not in examine("mse", lambda a, b, half=False: (a - b) ** 2).message.split("What is off")[1]
+
+
 def test_a_fixed_argument_is_found() -> None:
     report = examine("gradient_descent", lambda grad_f, x0, lr, n_steps: path(grad_f, x0, 0.2371, n_steps))
     assert report.verdict == "wrong"
@@ -184,6 +220,15 @@ def test_an_argument_that_matters_on_some_call_is_not_called_ignored() -> None:
         return points if np.abs(grad_f(points[0])).max() > 1 else points[:1].repeat(len(points), axis=0)
 
     assert examine("gradient_descent", stops_early).mistake != "pattern:argument_ignored"
+
+
+def test_answers_that_cannot_be_compared_do_not_raise() -> None:
+    def in_one_array(f: Any, grad_f: Any, starts: Any, lr: float, n_steps: int) -> Any:
+        pair = np.empty(2, dtype=object)
+        pair[:] = find("multi_start")(f, grad_f, starts, lr, n_steps)
+        return pair
+
+    assert examine("multi_start", in_one_array).mistake == "pattern:wrong_type"
 
 
 def test_wild_answers_do_not_warn() -> None:

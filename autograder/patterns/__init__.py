@@ -12,7 +12,11 @@ PATTERNS: tuple[Recogniser, ...] = (
     behaviour.argument_changed,  # before `raised`: an in-place step raises on integers
     behaviour.wrong_signature,
     behaviour.raised,
+    form.truncated,
+    form.low_precision,
+    form.wrong_dtype,
     dependence.same_answer_always,
+    dependence.one_number_everywhere,
     dependence.argument_ignored,  # before the form: a fixed n_steps gives another shape
     form.wrong_type,
     form.wrong_length,
@@ -20,15 +24,13 @@ PATTERNS: tuple[Recogniser, ...] = (
     form.transposed,
     form.column_for_vector,
     form.wrong_shape,
-    form.truncated,
-    form.low_precision,
-    form.wrong_dtype,
     behaviour.not_finite,
     numbers.opposite_answer,
     numbers.constant_factor,
     numbers.constant_offset,
     numbers.other_order,
     numbers.rounded,
+    dependence.flag_ignored,
     dependence.some_cases_only,
     dependence.unknown,
 )

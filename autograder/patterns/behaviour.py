@@ -8,7 +8,7 @@ import numpy as np
 
 from autograder.patterns.numbers import leaves
 from autograder.patterns.pattern import Evidence, Pattern, place_of
-from autograder.sentences import join, own_line
+from autograder.sentences import join
 
 if TYPE_CHECKING:
     pass
@@ -22,6 +22,9 @@ def returned_none(seen: Evidence) -> Pattern | None:
     text = "nothing came back (None)"
     if silent[0].outcome.printed.strip():
         text = "the answer was printed, but nothing came back (None)"
+    if len(silent) < len(seen.trials):
+        kinds = list(dict.fromkeys(f"“{t.case.label}”" for t in silent))
+        text += f" on: {join(kinds[:3])}"
     return Pattern(
         "returned_none",
         text,
@@ -40,9 +43,10 @@ def argument_changed(seen: Evidence) -> Pattern | None:
         {seen.exercise.parameters[c] if isinstance(c, int) else c for t in changing for c in t.outcome.changed}
     )
     which = join([f"`{name}`" for name in names])
+    what = f"argument {which}, which belongs" if len(names) == 1 else f"arguments {which}, which belong"
     return Pattern(
         "argument_changed",
-        f"the call changed its argument {which}, which belongs to the caller",
+        f"the call changed its {what} to the caller",
         "Which line writes into something that your function was handed?",
         "assignments such as `x -= …`, `x[i] = …` or `x.sort()` on an argument; work on a copy",
         changing[0],
@@ -52,9 +56,7 @@ def argument_changed(seen: Evidence) -> Pattern | None:
 def wrong_signature(seen: Evidence) -> Pattern | None:
     """The function cannot be called with the arguments of the exercise."""
     error = seen.failing[0].outcome.error
-    if not isinstance(error, TypeError) or error.__traceback__ is None or own_line(error) is not None:
-        return None
-    if "argument" not in str(error):
+    if error is None or error.kind != "TypeError" or error.line is not None or "argument" not in error.text:
         return None
     return Pattern(
         "wrong_signature",
@@ -66,9 +68,9 @@ def wrong_signature(seen: Evidence) -> Pattern | None:
 
 def raised(seen: Evidence) -> Pattern | None:
     """It stops with an error on its first failing case."""
-    if seen.failing[0].outcome.error is None:
+    error = seen.failing[0].outcome.error
+    if error is None:
         return None
-    error = type(seen.failing[0].outcome.error).__name__
     passing = len(seen.trials) - len(seen.failing)
     text = "the function stops with an error instead of an answer"
     if passing:
@@ -77,7 +79,7 @@ def raised(seen: Evidence) -> Pattern | None:
     return Pattern(
         "raised",
         text,
-        f"What does {error} say, read slowly, about the values at that line?",
+        f"What does {error.kind} say, read slowly, about the values at that line?",
         "the line named above, with the arguments of this call in mind",
     )
 

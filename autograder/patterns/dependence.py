@@ -10,9 +10,10 @@ import numpy as np
 
 from autograder.call import call
 from autograder.compare import compare
-from autograder.exercise import Case, Exercise, Function
+from autograder.exercise import Case, Exercise
 from autograder.patterns.numbers import leaves
 from autograder.patterns.pattern import Evidence, Pattern
+from autograder.plain import Opaque
 from autograder.sentences import join, write
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 def same_answer_always(seen: Evidence) -> Pattern | None:
     """One and the same answer to every call, although the right ones differ."""
     first = seen.trials[0].outcome.value
-    if any(t.outcome.error or compare(t.outcome.value, first, rtol=1e-12, atol=0) for t in seen.trials):
+    if isinstance(first, Opaque) or any(
+        t.outcome.error or compare(t.outcome.value, first, rtol=1e-12, atol=0) for t in seen.trials
+    ):
         return None
     if len(seen.trials) < 3 or all(compare(t.want, seen.trials[0].want) is None for t in seen.trials):
         return None
@@ -34,32 +37,81 @@ def same_answer_always(seen: Evidence) -> Pattern | None:
     )
 
 
+def one_number_everywhere(seen: Evidence) -> Pattern | None:
+    """One and the same number in every entry of every answer, as when two names stand for one array."""
+    found = [leaves(t.outcome.value) for t in seen.trials]
+    numbers = {float(n) for leaf in found if leaf is not None for array in leaf for n in array.ravel()}
+    if None in found or len(numbers) != 1 or len(seen.failing) < 3:
+        return None
+    return Pattern(
+        "one_number_everywhere",
+        f"every number that came back is {write(numbers.pop())}, whatever the arguments",
+        "Which two things are subtracted or divided, and are they really two?",
+        "names that stand for the same array: `b = a` makes no copy of a",
+    )
+
+
 def argument_ignored(seen: Evidence) -> Pattern | None:
     """Moving one argument moves the right answer but not the learner's: it is fixed, or read from elsewhere."""
-    for name in seen.exercise.parameters:
-        tried = [t for t in seen.failing if _is_ignored(seen.exercise, seen.function, t, name) is not None]
-        if tried and not any(_is_ignored(seen.exercise, seen.function, t, name) is False for t in seen.trials):
-            return Pattern(
-                "argument_ignored",
-                f"your answer stays the same when `{name}` changes",
-                f"Where does your code use the `{name}` that it was handed?",
-                f"a fixed number in place of `{name}`, or a name from another cell",
-                tried[0],
-            )
-    return None
+    first = seen.trials[0].case
+    arguments = list(zip(seen.exercise.parameters, first.args, strict=False))
+    scalars = [name for name, value in arguments if np.ndim(value) == 0]
+    named = [*scalars, *(name for name, _ in arguments), *_optional(seen)]
+    name = next((name for name in named if _ignoring(seen, name)), None)
+    if name is None:
+        return None
+    return Pattern(
+        "argument_ignored",
+        f"your answer stays the same when `{name}` changes",
+        f"Where does your code use the `{name}` that it was handed?",
+        f"a fixed number in place of `{name}`, or a name from another cell",
+        _ignoring(seen, name),
+    )
 
 
-def _is_ignored(exercise: Exercise, function: Function, trial: Trial, name: str) -> bool | None:
+def flag_ignored(seen: Evidence) -> Pattern | None:
+    """A True or False that changes the right answer but not the learner's."""
+    flags = [name for name in _optional(seen, is_flag=True) if (_ignoring(seen, name))]
+    if not flags:
+        return None
+    return Pattern(
+        "flag_ignored",
+        f"your answer is the same for `{flags[0]}=True` and `{flags[0]}=False`",
+        f"What should change when `{flags[0]}` is True?",
+        f"whether the name `{flags[0]}` stands anywhere below the `def` line",
+        _ignoring(seen, flags[0]),
+    )
+
+
+def _optional(seen: Evidence, *, is_flag: bool = False) -> list[str]:
+    """The arguments that cases hand over by name: the flags among them, or the others."""
+    named = {name: value for t in seen.trials for name, value in t.case.named.items()}
+    return [name for name, value in named.items() if isinstance(value, bool) == is_flag]
+
+
+def _ignoring(seen: Evidence, name: str) -> Trial | None:
+    """A failing case on which `name` makes no difference to the learner's answer; None if on some case it does."""
+    tried = [t for t in seen.failing if _is_ignored(seen, t, name) is not None]
+    is_used = any(_is_ignored(seen, t, name) is False for t in seen.trials)
+    return tried[0] if tried and not is_used else None
+
+
+def _is_ignored(seen: Evidence, trial: Trial, name: str) -> bool | None:
     """Whether the answer ignores `name` here; None if this case cannot tell."""
-    case = _with_moved(exercise, trial.case, name)
-    is_finite = trial.finding is None or trial.finding.kind != "finite"
-    if case is None or trial.outcome.error or leaves(trial.want) is None or not is_finite:
+    case = _with_moved(seen.exercise, trial.case, name)
+    if case is None or trial.outcome.error or not _has_numbers(trial):
         return None  # True, False and texts stay the same too often to tell
-    right = call(exercise.reference, case)
+    right = call(seen.exercise.reference, case)
     if right.error or compare(right.value, trial.want, rtol=1e-6) is None:
         return None
-    moved = call(function, case)
+    moved = call(seen.function, case)
     return moved.error is None and compare(moved.value, trial.outcome.value, rtol=1e-12, atol=0) is None
+
+
+def _has_numbers(trial: Trial) -> bool:
+    is_finite = trial.finding is None or trial.finding.kind != "finite"
+    is_known = not isinstance(trial.outcome.value, Opaque) and trial.outcome.value is not None
+    return is_finite and is_known and leaves(trial.want) is not None
 
 
 def _with_moved(exercise: Exercise, case: Case, name: str) -> Case | None:
@@ -86,19 +138,33 @@ def _move(value: Any) -> Any:
 
 
 def some_cases_only(seen: Evidence) -> Pattern | None:
-    """Right on some kinds of case, wrong on others: says which."""
-    if len(seen.failing) == len(seen.trials):
+    """Right on some kinds of case, wrong on others: says which, or where few are right, which those are."""
+    right = [t for t in seen.trials if t.is_right]
+    if not right:
         return None
-    always = _labels(seen.failing) - _labels([t for t in seen.trials if t.is_right])
-    wrong = [label for label in dict.fromkeys(t.case.label for t in seen.failing) if not always or label in always]
-    kinds = join([f"“{label}”" for label in wrong[:3]]) + (" and more" if len(wrong) > 3 else "")
+    if len(right) < len(seen.trials) / 3:
+        kinds = join(_quoted(right, seen.failing), "and")
+        return Pattern(
+            "some_cases_only",
+            f"{len(right)} of {len(seen.trials)} calls {'is' if len(right) == 1 else 'are'} right, and only: {kinds}",
+            "What do the calls that come out right have in common?",
+            "what your code leaves out that does not matter in those calls",
+        )
+    wrong = _quoted(seen.failing, right)
     return Pattern(
         "some_cases_only",
-        f"{len(seen.trials) - len(seen.failing)} of {len(seen.trials)} calls are right; it goes wrong on: {kinds}",
+        f"{len(right)} of {len(seen.trials)} calls are right; it goes wrong on: {join(wrong)}",
         "What is special about these arguments?",
         "the steps that treat such arguments differently",
-        next(t for t in seen.failing if t.case.label == wrong[0]),
+        next(t for t in seen.failing if f"“{t.case.label}”" == wrong[0]),
     )
+
+
+def _quoted(these: Sequence[Trial], others: Sequence[Trial]) -> list[str]:
+    """Up to three labels of these cases, those that none of the others has if there are such."""
+    labels = list(dict.fromkeys(t.case.label for t in these))
+    own = [label for label in labels if label not in _labels(others)] or labels
+    return [f"“{label}”" for label in own[:3]] + (["more"] if len(own) > 3 else [])
 
 
 def _labels(trials: Sequence[Trial]) -> set[str]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from autograder.patterns.pattern import Evidence, Pattern, place_of
-from autograder.sentences import join, kind_of
+from autograder.plain import kind_of
+from autograder.sentences import join
 
 if TYPE_CHECKING:
     from autograder.examine import Trial
@@ -35,7 +36,7 @@ def _asked(want: Any) -> str:
     if isinstance(want, np.ndarray):
         return f"an array of shape {want.shape}"
     if isinstance(want, (tuple, list)):
-        return f"{len(want)} values (a tuple)" if isinstance(want, tuple) else "a list"
+        return f"a {type(want).__name__} of {len(want)} values"
     return kind_of(want)
 
 
@@ -45,7 +46,7 @@ def wrong_type(seen: Evidence) -> Pattern | None:
     if trial is None or trial.finding is None:
         return None
     got, want = trial.finding.got, trial.finding.want
-    text = f"{kind_of(got)} came back{place_of(seen.exercise, trial)} where {_asked(want)} is asked"
+    text = f"{kind_of(got)} came back{place_of(seen.exercise, trial)} where {_asked(want)} is asked for"
     text += _on(seen, trial)
     return Pattern(
         "wrong_type",
@@ -62,7 +63,7 @@ def wrong_length(seen: Evidence) -> Pattern | None:
     if trial is None or trial.finding is None:
         return None
     got, want = trial.finding.got, trial.finding.want
-    text = f"{len(got)} values came back where {len(want)} are asked"
+    text = f"{len(got)} value{'s' if len(got) != 1 else ''} came back where {len(want)} are asked for"
     return Pattern(
         "wrong_length",
         text,
@@ -81,7 +82,7 @@ def unknown_word(seen: Evidence) -> Pattern | None:
     asked = join([f"“{word}”" for word in dict.fromkeys(words)], "or")
     return Pattern(
         "unknown_word",
-        f"“{trial.outcome.value}” is not one of the answers that are asked: {asked}",
+        f"“{trial.outcome.value}” is not one of the answers that are asked for: {asked}",
         "Which words does the exercise allow, letter for letter?",
         "the texts after `return`: their spelling, and capitals",
         trial,
@@ -119,7 +120,8 @@ def column_for_vector(seen: Evidence) -> Pattern | None:
     got, want = trial.finding.got.shape, trial.finding.want.shape
     if len(want) != 1 or len(got) != 2 or sorted(got) != sorted((1, *want)):
         return None
-    text = f"a matrix of shape {got} came back{place_of(seen.exercise, trial)} where a vector of shape {want} is asked"
+    where = place_of(seen.exercise, trial)
+    text = f"a matrix of shape {got} came back{where} where a vector of shape {want} is asked for"
     return Pattern(
         "column_for_vector",
         text,
@@ -135,7 +137,7 @@ def wrong_shape(seen: Evidence) -> Pattern | None:
     if trial is None or trial.finding is None:
         return None
     got, want = trial.finding.got.shape, trial.finding.want.shape
-    text = f"an array of shape {got} came back{place_of(seen.exercise, trial)} where shape {want} is asked"
+    text = f"an array of shape {got} came back{place_of(seen.exercise, trial)} where shape {want} is asked for"
     text += _on(seen, trial)
     if len(want) == 1 and got == want * 2 and want[0] > 1:
         text += ": every entry has met every other one (a column met a row)"
@@ -189,7 +191,7 @@ def wrong_dtype(seen: Evidence) -> Pattern | None:
     got, want = np.asarray(trial.finding.got).dtype, np.asarray(trial.finding.want).dtype
     return Pattern(
         "wrong_dtype",
-        f"the array holds {got} where {want} is asked",
+        f"the array holds {got} where {want} is asked for",
         "What kind of values did you put into the array?",
         "where the array is made",
         trial,

@@ -97,7 +97,8 @@ def _law(exercise: Exercise, ratios: list[tuple[Trial, float]]) -> str | None:
     values = np.array([ratio for _, ratio in ratios])
     if np.allclose(values, values[0], rtol=1e-5):
         constant = round(values[0], 6)
-        return WORDS.get(constant, f"{constant:.4g} times the right one") if abs(constant) > 1e-6 else None
+        is_told = abs(constant) > 1e-6 and abs(constant - 1) > 1e-3
+        return WORDS.get(constant, f"{constant:.4g} times the right one") if is_told else None
     sizes = [_sizes(exercise, trial) for trial, _ in ratios]
     for name in sizes[0]:
         size = np.array([found.get(name, np.nan) for found in sizes])
@@ -148,7 +149,7 @@ def other_order(seen: Evidence) -> Pattern | None:
     return Pattern(
         "other_order",
         "the right values came back in the reverse order",
-        "Which value is asked first?",
+        "Which value comes first in what the exercise asks for?",
         "the `return` line, or the direction in which you go through the values",
         seen.failing[0],
     )

@@ -75,7 +75,7 @@ def factor_2_missing(w, b, x, y):
 
 @line_mse_grad.mistake(
     "the residual has the wrong sign, so both slopes point the other way",
-    ask="All points lie above the line, so b must grow for the error to fall. Which sign should db have?",
+    ask="Suppose all points lie above the line, so that b must grow for the error to fall. Which sign should db have?",
     look="the line that computes the residual",
     formula="r = w·x + b − y, the prediction minus the truth",
 )
