@@ -223,7 +223,7 @@ def test_a_wrong_tangent_lies_over_the_right_one() -> None:
 
 # F4: the chord
 
-HILL = "The chord of wave, sin 2x, from x = 0.00 to x = 1.50 lies below it from x = 0.01 to 1.49, by up to 0.93"
+HILL = "The chord of the curve “wave”, sin 2x, from x = 0.00 to x = 1.50 lies below it from x = 0.01 to 1.49, by up to 0.93"
 CHORDS = {
     "over a valley": (curves.PARABOLA, -2.0, 1.0, "lies nowhere below the curve. One such chord proves nothing."),
     "along a line": (curves.LINE, -3.0, 3.0, "lies nowhere below the curve"),
@@ -237,14 +237,14 @@ CHORDS = {
 
 @pytest.mark.parametrize(("curve", "a", "b", "said"), CHORDS.values(), ids=CHORDS)
 def test_the_words_say_where_the_curve_lies_above_the_chord(curve: Any, a: float, b: float, said: str) -> None:
-    assert said in look("chord", curve=curve.label, a=a, b=b)[1]
+    assert said in look("chord", curve=curve.label, a=a, c=b)[1]
 
 
 def test_no_chord_of_a_convex_curve_is_refused_and_some_chord_of_any_other_is() -> None:
     rng = np.random.default_rng(3)
     for curve in curves.TO_TEST:
         ends = [(-1.5, 1.0), (0.5, 1.4), *rng.uniform(-3, 3, size=(30, 2)).tolist()]
-        excesses = [look("chord", curve=curve.label, a=a, b=b)[0].excess for a, b in ends]
+        excesses = [look("chord", curve=curve.label, a=a, c=b)[0].excess for a, b in ends]
         assert (max(excesses) == 0.0) == curve.is_convex, curve.name
 
 

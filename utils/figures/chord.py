@@ -41,12 +41,12 @@ def figure_of(driver: Driver) -> Figure:
         controls=(
             Choice("curve", "curve", BUMP.label, tuple(curve.label for curve in TO_TEST)),
             Slider("a", "end a of the chord", -2.0, -3.0, 3.0, 0.05),
-            Slider("b", "end b of the chord", 0.8, -3.0, 3.0, 0.05),
+            Slider("c", "end c of the chord", 0.8, -3.0, 3.0, 0.05),
             Slider("k", "points xs to test", 7, 3, 25, 1, form="d"),
         ),
         handles=(
             Handle("end a of the chord", "a", None, lambda state, arrays: arrays.ends[0]),
-            Handle("end b of the chord", "b", None, lambda state, arrays: arrays.ends[1]),
+            Handle("end c of the chord", "c", None, lambda state, arrays: arrays.ends[1]),
         ),
         scene=("curve",),
         size=(7.2, 4.3),
@@ -100,12 +100,12 @@ class Arrays:
 
 
 def compute(judge: Any, whose: str, state: State) -> Arrays:
-    """The chord from a to b beside the curve. The verdicts do not depend on the chord: they are kept in `judge`."""
-    curve, a, b = by_label(state["curve"]), float(state["a"]), float(state["b"])
-    x = np.linspace(min(a, b), max(a, b), 161)
+    """The chord from a to c beside the curve. The verdicts do not depend on the chord: they are kept in `judge`."""
+    curve, a, c = by_label(state["curve"]), float(state["a"]), float(state["c"])
+    x = np.linspace(min(a, c), max(a, c), 161)
     y = curve.f(x)
     share = np.linspace(0.0, 1.0, x.size)
-    ends = ((a, float(curve.f(np.float64(a)))), (b, float(curve.f(np.float64(b)))))
+    ends = ((a, float(curve.f(np.float64(a)))), (c, float(curve.f(np.float64(c)))))
     return Arrays(ends, x, y, (1 - share) * y[0] + share * y[-1], judge(state["curve"], int(state["k"])), whose)
 
 
@@ -129,8 +129,8 @@ def build(sheet: Sheet, state: State) -> Artists:
     (tops,) = axes.plot([], [], color=VERMILION, linewidth=3.5, animated=True)
     (line,) = axes.plot([], [], **{**YOURS, "marker": ""}, animated=True)
     (points,) = axes.plot([], [], color=GREY, marker="s", markersize=6, linestyle="none", animated=True)
-    marks = tuple(axes.plot([], [], **HANDLE, animated=True)[0] for _ in "ab")
-    names = tuple(_name(axes, text) for text in "ab")
+    marks = tuple(axes.plot([], [], **HANDLE, animated=True)[0] for _ in "ac")
+    names = tuple(_name(axes, text) for text in "ac")
     verdict = axes.set_title(" ")
     verdict.set_animated(True)
     said = sheet.supxlabel(" ", fontsize=10)
@@ -184,10 +184,10 @@ def describe(state: State, arrays: Arrays) -> str:
 
 
 def _chord_in_words(state: State, arrays: Arrays) -> str:
-    curve, (a, b) = by_label(state["curve"]), sorted(arrays.ends)
+    curve, (a, c) = by_label(state["curve"]), sorted(arrays.ends)
     if arrays.is_a_point:
         return f"Both ends are at x = {number(a[0])}. Drag one of them away to get a chord."
-    chord = f"The chord of {curve.name}, {curve.formula}, from x = {number(a[0])} to x = {number(b[0])}"
+    chord = f"The chord of the curve “{curve.name}”, {curve.formula}, from x = {number(a[0])} to x = {number(c[0])}"
     if not arrays.excess:
         return f"{chord} lies nowhere below the curve. One such chord proves nothing."
     where = " and ".join(f"{number(left)} to {number(right)}" for left, right in _stretches(arrays))

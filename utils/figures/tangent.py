@@ -42,10 +42,10 @@ def figure_of(driver: Driver) -> Figure:
         draw=draw,
         describe=describe,
         controls=(
-            Slider("w", "slope w of the line", 2.0, LOW, HIGH, 0.01),
+            Slider("w", "weight w", 2.0, LOW, HIGH, 0.01),
             Slider("h", "nudge h", 1e-5, 1e-5, 1.0, 0.25, scale="log", form=".2g"),
         ),
-        handles=(Handle("the slope w, on the bowl", "w", None, lambda state, arrays: arrays.point, axes=1),),
+        handles=(Handle("the weight w, on the bowl", "w", None, lambda state, arrays: arrays.point, axes=1),),
         size=(8.4, 3.9),
         credit=credit(driver),
     )
