@@ -18,7 +18,7 @@ HEIGHTS = LinearSegmentedColormap.from_list("heights", ["#FFFFFF", "#D5E3EE", "#
 FAR = 20.0
 """Widths of the picture beyond which a path is not followed: it has left, and its numbers may be too large to draw."""
 
-RELIEF_LINES = 27
+RELIEF_LINES = 25
 """Lines in each direction of the relief: enough for a smooth shape, few enough to be turned fluently."""
 
 
@@ -61,6 +61,7 @@ class Relief:
     def __init__(self, sheet: Sheet, surface: Surface) -> None:
         self.surface = surface
         self.axes = cast(Any, sheet.add_subplot(projection="3d", computed_zorder=False))
+        self.axes.set_box_aspect(None, zoom=0.86)
         self.axes.locator_params(nbins=4)
         self.axes.set(xlabel=surface.axes[0], ylabel=surface.axes[1], title=_formula(surface))
         x, y, z = surface.grid(RELIEF_LINES)

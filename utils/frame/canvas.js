@@ -13,8 +13,21 @@ const SPEAK_AFTER = 600; // milliseconds without a new frame after which the tex
 const SIDE_BY_SIDE = 300; // CSS pixels that the controls need beside the picture
 const PATIENCE = 1000; // milliseconds after which a drag that brought no frame is given up
 
-const inflate = (bytes) =>
-  new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
+// Written to the stream directly: on the way through a Blob or a Response, small patches take ten times as long.
+async function inflate(bytes, size) {
+  const stream = new DecompressionStream("deflate");
+  const writer = stream.writable.getWriter();
+  const reader = stream.readable.getReader();
+  const written = writer.write(bytes).then(() => writer.close());
+  const pixels = new Uint8ClampedArray(size);
+  for (let at = 0; at < size; ) {
+    const { value } = await reader.read();
+    pixels.set(value, at);
+    at += value.length;
+  }
+  await written;
+  return pixels;
+}
 
 export default () => {
   const screen = document.createElement("canvas"); // the picture, whichever views show it
@@ -25,7 +38,7 @@ export default () => {
   async function receive(model, message, buffers) {
     if (message.patch) {
       const [left, top, width, height] = message.patch;
-      const pixels = new Uint8ClampedArray(await inflate(buffers[0]));
+      const pixels = await inflate(buffers[0], 4 * width * height);
       const [wide, high] = message.size;
       if (screen.width !== wide || screen.height !== high) [screen.width, screen.height] = [wide, high];
       screen.getContext("2d").putImageData(new ImageData(pixels, width, height), left, top);
@@ -42,7 +55,7 @@ export default () => {
   }
 
   function render({ model, el }) {
-    const { heading, canvas, text, voice } = furnish(model, el);
+    const { name, canvas, text, voice } = furnish(model, el);
     const drag = dragging(model, canvas, () => frame);
     let speaking = null;
 
@@ -52,12 +65,14 @@ export default () => {
       }
       canvas.getContext("2d").drawImage(screen, 0, 0);
       canvas.dataset.number = frame.number;
-      canvas.setAttribute("aria-label", `${heading.textContent}. ${frame.text}`);
+      canvas.setAttribute("aria-label", `${name}. ${frame.text}`);
       text.textContent = frame.text;
       text.classList.toggle("is-failed", frame.failed);
       clearTimeout(speaking);
       speaking = setTimeout(() => (voice.textContent = frame.text), SPEAK_AFTER);
-      el.closest(".gradwalk-figure")?.classList.add("is-live");
+      const root = el.closest(".gradwalk-figure");
+      root?.classList.add("is-live");
+      if (root) nameSliders(root);
       drag.answered();
     }
 
@@ -91,14 +106,15 @@ function furnish(model, el) {
   heading.append(model.get("title"), " ");
   credit.textContent = model.get("credit");
   if (credit.textContent) heading.append(credit);
-  const canvas = make("canvas", "", { role: "img", "aria-label": model.get("title") });
+  const name = [model.get("title"), model.get("credit") && `(${model.get("credit")})`].filter(Boolean).join(" ");
+  const canvas = make("canvas", "", { role: "img", "aria-label": name });
   picture.append(heading, canvas);
   const words = make("div", "gradwalk-words");
   const text = make("p", "gradwalk-text", { "aria-hidden": "true" });
   const voice = make("p", "gradwalk-voice", { "aria-live": "polite" });
   words.append(text, voice);
   el.append(picture, words);
-  return { heading, canvas, text, voice };
+  return { name, canvas, text, voice };
 }
 
 // Tells the kernel how large the picture is to be, now and whenever the page or its zoom changes.
@@ -123,12 +139,12 @@ function fitting(model, el, canvas) {
     told = JSON.stringify(message);
   }
 
-  // A plain key in a control is for the control: without this, an arrow selects another cell, and "d d" in a dropdown
-  // deletes the notebook's own.
+  // A plain key in a control is for the control: without this, "d d" in a dropdown deletes the cell. JupyterLab looks
+  // for the attribute on the element that has the focus.
   function keepKey(event) {
     if (!root.contains(event.target)) return;
     const isForNotebook = event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key === "Enter");
-    root.toggleAttribute("data-lm-suppress-shortcuts", !isForNotebook);
+    event.target.toggleAttribute("data-lm-suppress-shortcuts", !isForNotebook);
   }
 
   // The widget is put into its figure after it is rendered.
@@ -136,7 +152,6 @@ function fitting(model, el, canvas) {
   const start = () => {
     root = el.closest(".gradwalk-figure");
     if (root === null) return void requestAnimationFrame(start);
-    nameSliders(root);
     window.addEventListener("keydown", keepKey, true);
     observer.observe(root);
   };
@@ -148,10 +163,13 @@ function fitting(model, el, canvas) {
   };
 }
 
-// ipywidgets shows a slider's label but does not tie it to the part that has the focus.
+// ipywidgets shows a slider's label and number but does not tie them to the part that has the focus, which would speak
+// of a logarithmic slider's exponent.
 function nameSliders(root) {
   for (const slider of root.querySelectorAll(".widget-slider")) {
-    slider.querySelector(".noUi-handle")?.setAttribute("aria-label", slider.querySelector("label")?.textContent ?? "");
+    const handle = slider.querySelector(".noUi-handle");
+    handle?.setAttribute("aria-label", slider.querySelector("label")?.textContent ?? "");
+    handle?.setAttribute("aria-valuetext", slider.querySelector(".widget-readout")?.textContent ?? "");
   }
 }
 

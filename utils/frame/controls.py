@@ -66,7 +66,7 @@ class Controls:
                 limits = record.limits(self.state)
                 if self._limits.get(name) != limits:
                     self._limits[name] = limits
-                    with widget.hold_trait_notifications():
+                    with widget.hold_sync(), widget.hold_trait_notifications():  # the page gets all three at once
                         widget.min, widget.max, widget.value = limits
 
 

@@ -60,8 +60,8 @@ class Handle:
     """A point of the picture to grab: dragging it moves the sliders named `x` and `y` (None: that direction is fixed).
 
     `at(state, arrays)` is where it is, in data coordinates of `sheet.axes[axes]`, or None while it cannot be grabbed.
-    Sliders hold the value of the pointer's data coordinate, rounded to their steps and kept in their range.
-    The figure draws the mark itself; the frame shows the pointer, the focus ring and does the dragging.
+    The sliders take the data coordinates under the pointer, rounded to their steps and kept in their range. The figure
+    draws the mark itself; the frame does the dragging. Whoever has no pointer moves the same sliders by keyboard.
     """
 
     label: str

@@ -33,7 +33,7 @@ class Live:
         self.box = ipywidgets.Box([self.canvas, self.controls.box])
         self.box.add_class("gradwalk-figure")
         self._painter: Painter | None = painter
-        self._has_screen = False
+        self._screen: tuple[float, float] | None = None
         self._is_outdated = True
         self._number = 0
         self._sent_at: float | None = None
@@ -53,13 +53,14 @@ class Live:
 
     def _on_screen(self, message: dict[str, Any]) -> None:
         """A view appeared in the page, or its size changed: it needs the whole picture."""
+        self._screen = (message["width"], message["ratio"])
         self._painter = self._painter or Painter(self.figure)
-        self._painter.resize(message["width"], message["ratio"])
-        self._has_screen, self._is_outdated, self._sent_at = True, True, None
+        self._painter.resize(*self._screen)
+        self._is_outdated, self._sent_at = True, None
 
     def _on_gone(self, message: dict[str, Any]) -> None:
-        """The last view left the page: the bitmaps are not needed until one comes back."""
-        self._painter, self._has_screen = None, False
+        """The last view left a page: the bitmaps are not needed until one comes back, or moves in another page."""
+        self._painter, self._sent_at = None, None
 
     def _on_seen(self, message: dict[str, Any]) -> None:
         if message["number"] >= self._number:
@@ -88,8 +89,11 @@ class Live:
 
     def _send_if_free(self) -> None:
         is_waiting = self._sent_at is not None and time.monotonic() - self._sent_at < PATIENCE
-        if self._painter is None or not self._has_screen or not self._is_outdated or is_waiting:
+        if self._screen is None or not self._is_outdated or is_waiting:
             return
+        if self._painter is None:
+            self._painter = Painter(self.figure)
+            self._painter.resize(*self._screen)
         self._is_outdated = False
         shown = render(self._painter, self.controls.state)
         self._number += 1

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from utils.frame.figure import Figure
+
+if TYPE_CHECKING:
+    from utils.frame.painter import Painter
 
 LIVE = "application/vnd.jupyter.widget-view+json"
 
@@ -24,13 +28,21 @@ def show(figure: Figure) -> None:
 
     painter = Painter(figure, SHARPNESS)
     shown = render(painter, figure.start())
-    data, metadata = bundle(figure, shown, painter.pixels())
+    pixels = painter.pixels()
     if hasattr(shell, "kernel"):
-        from utils.frame.live import Live
-
-        view = Live(figure, painter).box._repr_mimebundle_()
-        display({LIVE: view[LIVE], "text/plain": ""}, raw=True)
+        try:
+            display(live_bundle(figure, painter), raw=True)
+        except Exception as error:  # a picture that stands still is better than none
+            shown = replace(shown, text=f"{shown.text} It stands still here ({type(error).__name__}: {error}).")
+    data, metadata = bundle(figure, shown, pixels)
     display(data, metadata=metadata, raw=True)
+
+
+def live_bundle(figure: Figure, painter: Painter) -> dict[str, Any]:
+    """The live figure as a MIME bundle; its words are empty, since the still picture beside it has them."""
+    from utils.frame.live import Live
+
+    return {LIVE: Live(figure, painter).box._repr_mimebundle_()[LIVE], "text/plain": ""}
 
 
 def running_shell() -> Any:
