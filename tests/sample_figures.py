@@ -5,7 +5,11 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
 from utils.frame import Choice, Figure, Handle, Slider, ours
+from utils.frame.painter import Painter
 
 SLIDERS = (
     Slider("x", "Across", 0.3, 0.0, 1.0, 0.1),
@@ -50,3 +54,23 @@ def opened(name: str) -> Figure:
     made = import_module(f"utils.figures.{name}").figure_of(ours(EXERCISES[name]))
     assert isinstance(made, Figure)
     return made
+
+
+def drawn_anew(painter: Painter) -> np.ndarray[Any, Any]:
+    """The painter's sheet as matplotlib draws all of it in one go, with nothing kept and no mark animated."""
+    marks = painter.sheet.findobj(lambda artist: artist.get_animated())
+    assert marks
+    _set_kept(painter, marks, False)
+    FigureCanvasAgg.draw(painter.canvas)
+    _set_kept(painter, marks, True)
+    painter.sheet.stale = False
+    return painter.pixels()
+
+
+def _set_kept(painter: Painter, marks: list[Any], is_kept: bool) -> None:
+    for mark in marks:
+        mark.set_animated(is_kept)
+    for legend in painter.sheet.legends:
+        legend.set_visible(not is_kept)
+    for bitmap in painter.sheet.images:
+        bitmap.set_visible(is_kept)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.sample_figures import drawn_anew
 from utils.figures.descent import FROM_ABOVE, RELIEF, Descent, compute, describe, figure_of, go, parting, walk
 from utils.frame.driver import OurDriver
 from utils.frame.painter import Painter
@@ -194,6 +195,14 @@ def test_the_start_can_be_grabbed_from_above_and_the_relief_turned() -> None:
     assert start.at(START, arrays) == (-2.0, 1.5)  # type: ignore[union-attr]
     assert start.at({**START, "view": RELIEF}, arrays) is None  # type: ignore[union-attr]
     assert [turn.when({**START, "view": view}) for view in (FROM_ABOVE, RELIEF)] == [False, True]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("view", [FROM_ABOVE, RELIEF])
+def test_a_wrong_path_has_the_pixels_of_one_drawn_anew(view: str) -> None:
+    painter = Painter(figure_of(drive(From(4))))
+    for steps in (3, 20):
+        render(painter, {**START, "view": view, "steps": steps})
+        np.testing.assert_array_equal(painter.pixels(), drawn_anew(painter))
 
 
 def test_turning_moves_the_relief_and_nothing_but_it() -> None:

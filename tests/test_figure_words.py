@@ -223,7 +223,7 @@ def test_a_wrong_tangent_lies_over_the_right_one() -> None:
 
 # F4: the chord
 
-HILL = "The chord of the curve “wave”, sin 2x, from x = 0.00 to x = 1.50 lies below it from x = 0.01 to 1.49, by up to 0.93"
+HILL = "“wave”, sin 2x, from x = 0.00 to x = 1.50 lies below it from x = 0.01 to 1.49, by up to 0.93"
 CHORDS = {
     "over a valley": (curves.PARABOLA, -2.0, 1.0, "lies nowhere below the curve. One such chord proves nothing."),
     "along a line": (curves.LINE, -3.0, 3.0, "lies nowhere below the curve"),

@@ -9,9 +9,8 @@ from typing import Any
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-from tests.sample_figures import DOT, build, draw, opened
+from tests.sample_figures import DOT, build, draw, drawn_anew, opened
 from utils import figures
 from utils.frame import Choice
 from utils.frame.painter import Painter
@@ -24,26 +23,6 @@ def silence(capfd: pytest.CaptureFixture[str]) -> Iterator[None]:
     yield
     shown = capfd.readouterr()
     assert (shown.out, shown.err) == ("", "")
-
-
-def drawn_anew(painter: Painter) -> np.ndarray[Any, Any]:
-    """The painter's sheet as matplotlib draws all of it in one go, with nothing kept and no mark animated."""
-    marks = painter.sheet.findobj(lambda artist: artist.get_animated())
-    assert marks
-    _set_kept(painter, marks, False)
-    FigureCanvasAgg.draw(painter.canvas)
-    _set_kept(painter, marks, True)
-    painter.sheet.stale = False
-    return painter.pixels()
-
-
-def _set_kept(painter: Painter, marks: list[Any], is_kept: bool) -> None:
-    for mark in marks:
-        mark.set_animated(is_kept)
-    for legend in painter.sheet.legends:
-        legend.set_visible(not is_kept)
-    for bitmap in painter.sheet.images:
-        bitmap.set_visible(is_kept)
 
 
 @pytest.mark.parametrize("name", figures.NAMES)

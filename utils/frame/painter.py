@@ -25,6 +25,9 @@ NARROWEST = 0.75
 ABOVE_ALL = 100
 """Marks are painted after the backdrop: their place in matplotlib's drawing order says so too."""
 
+OVERHANG = 0.05
+"""Inches by which a large marker may stand out of its legend."""
+
 Pixels = NDArray[np.uint8]
 
 
@@ -85,7 +88,8 @@ class Painter:
 
     def _freeze(self, legend: Legend) -> FigureImage:
         """Puts a bitmap in the place of a legend beside the axes: laying one out takes a fifth of a relief's redraw."""
-        left, low, right, high = np.round(legend.get_window_extent().extents).astype(int)
+        extents = legend.get_window_extent().padded(OVERHANG * self.sheet.dpi).extents
+        left, low, right, high = np.maximum(np.round(extents), 0).astype(int)
         legend.set_visible(False)
         return self.sheet.figimage(self.pixels()[::-1][low:high, left:right], left, low, origin="lower")
 
