@@ -1,4 +1,4 @@
-"""The console command: `gradwalk start`, `gradwalk simulate`, `gradwalk demo`."""
+"""The console command: learn with `start` and `check`, teach with `demo`, `simulate`, `grade` and `doctor`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import sys
 
 import click
 
+from autograder.commands.check import check
 from autograder.commands.demo import demo
+from autograder.commands.doctor import doctor
+from autograder.commands.grade import grade
 from autograder.commands.simulate import simulate
 from autograder.commands.start import start
 
@@ -19,6 +22,7 @@ def main() -> None:
     \b
     Examples:
       gradwalk start            learn: open the course in JupyterLab
+      gradwalk check NOTEBOOK   learn: grade what you have written
       gradwalk demo             teach: see a whole class graded
       gradwalk simulate --help  teach: fill a course folder of yours with a synthetic class
     """
@@ -28,5 +32,8 @@ def main() -> None:
 
 
 main.add_command(start)
+main.add_command(check)
 main.add_command(demo)
+main.add_command(doctor)
 main.add_command(simulate)
+main.add_command(grade)

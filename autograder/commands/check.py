@@ -1,0 +1,173 @@
+"""`gradwalk check`: notebooks are graded where they stand, without a course folder or a gradebook."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from autograder.commands.places import project_root
+from autograder.commands.refusal import Refused
+
+if TYPE_CHECKING:
+    from autograder.commands.masters import Masters
+    from autograder.grading.record import Grade
+    from autograder.grading.sandbox import Sandbox
+
+NEEDED = ("namespaces", "network", "file system", "processes")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A notebook with its grade, or with the sentence that says why there is none."""
+
+    path: Path
+    master: str | None = None
+    grade: Grade | None = None
+    problem: str | None = None
+
+    def record(self) -> dict[str, Any]:
+        """As JSON: the grade's record, and what it is the record of."""
+        about = {"notebook": str(self.path), "master": self.master, "problem": self.problem}
+        return {**about, **(self.grade.record() if self.grade else {})}
+
+
+@dataclass
+class Checker:
+    """Grades notebooks one after the other in one sandbox."""
+
+    masters: Masters
+    sandbox: Sandbox
+    strict: bool
+    _surveyed: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def check(self, path: Path) -> Checked:
+        """The grade of one notebook, or the sentence that says why there is none."""
+        from autograder.commands.masters import NoMaster
+        from autograder.grading.grade import grade
+        from autograder.grading.reading import Unreadable, read_notebook
+
+        try:
+            notebook = read_notebook(path)
+            name, master = self.masters.master_for(path, notebook)
+        except (Unreadable, NoMaster) as why:
+            return Checked(path, problem=str(why))
+        together = self._survey(name, master)
+        if self.strict and together:
+            problem = f"Not isolated: {', '.join(sorted(together))} cannot run apart from what they test."
+            return Checked(path, name, problem=problem)
+        return Checked(path, name, grade(master, notebook, self.sandbox, may_run_in_worker=together))
+
+    def _survey(self, name: str, master: dict[str, Any]) -> frozenset[str]:
+        from autograder.grading.grade import survey
+
+        if name not in self._surveyed:
+            self._surveyed[name] = survey(master, self.sandbox)
+        return self._surveyed[name]
+
+
+@click.command(short_help="Grade notebooks where they stand.")
+@click.argument("notebooks", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="NOTEBOOK...")
+@click.option(
+    "--source",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The instructor's notebooks.  [default: source/ in the project]",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the records instead of tables: docs/grade_record.md.")
+@click.option("--strict", is_flag=True, help="Refuse notebooks with tests that cannot run apart from what they test.")
+@click.option("--strict-exit", is_flag=True, help="Exit with 1 if something was not passed.")
+@click.option("--require-sandbox", is_flag=True, help="Refuse to run learners' code without the sandbox.")
+@click.pass_context
+def check(
+    context: click.Context,
+    notebooks: tuple[Path, ...],
+    source: Path | None,
+    as_json: bool,
+    strict: bool,
+    strict_exit: bool,
+    require_sandbox: bool,
+) -> None:
+    """Grades notebooks, or all notebooks of a folder, and says what is off.
+
+    Exit code 0: graded; 1: something was not passed (with --strict-exit); 2: something could not be graded.
+
+    \b
+    Examples:
+      gradwalk check work/01_gradient_descent.ipynb
+      gradwalk check work --strict-exit
+      gradwalk check --source mycourse/source --json handed_in.ipynb
+    """
+    checked = []
+    for one in check_all(notebooks, source or project_root() / "source", strict, require_sandbox):
+        checked.append(one)
+        if not as_json:
+            show(one)
+    if as_json:
+        click.echo(json.dumps([one.record() for one in checked], indent=2, ensure_ascii=False))
+    context.exit(exit_code(checked, strict_exit))
+
+
+def check_all(notebooks: Iterable[Path], source: Path, strict: bool, require_sandbox: bool) -> Iterator[Checked]:
+    """The notebooks, graded one after the other. Raises Refused if nothing can be graded at all."""
+    from autograder.commands.masters import find_masters
+    from autograder.grading.sandbox import Sandbox
+
+    masters = find_masters(source)
+    paths = [path for named in notebooks for path in in_folder(named, masters.paths)]
+    with Sandbox() as sandbox:
+        missing = [layer for layer in NEEDED if layer not in sandbox.layers]
+        if require_sandbox and missing:
+            raise Refused(f"The sandbox lacks {', '.join(missing)}. What helps: gradwalk doctor")
+        checker = Checker(masters, sandbox, strict)
+        yield from map(checker.check, paths)
+
+
+def in_folder(named: Path, known: Iterable[str]) -> list[Path]:
+    """The notebooks that a path names: itself, or all of a folder but those without exercises (the start page)."""
+    if named.is_symlink() or not named.is_dir():
+        return [named]
+    found = sorted(path for path in named.glob("*.ipynb") if path.stem in set(known) or has_exercises(path))
+    if not found:
+        raise Refused(f"There is no notebook with exercises in {named}.")
+    return found
+
+
+def has_exercises(path: Path) -> bool:
+    """Whether a notebook has cells of nbgrader's; one that cannot be read may have."""
+    from autograder.grading.reading import Unreadable, read_notebook
+    from autograder.grading.submission import grade_id
+
+    try:
+        return any(map(grade_id, read_notebook(path)["cells"]))
+    except Unreadable:
+        return True
+
+
+def exit_code(checked: Iterable[Checked], strict_exit: bool) -> int:
+    """0: graded; 1: something was not passed; 2: something could not be graded."""
+    grades = [one.grade for one in checked]
+    if any(grade is None or grade.has_fault for grade in grades):
+        return 2
+    return int(strict_exit and not all(grade.has_passed for grade in grades if grade))
+
+
+def show(checked: Checked) -> None:
+    """Prints what was found in one notebook."""
+    from rich.console import Console
+
+    from autograder.commands.verdicts import headline, remarks, verdict_lines
+
+    console = Console(highlight=False)
+    if checked.grade is None:
+        console.print(f"{checked.path}: not graded. {checked.problem}\n", markup=False, soft_wrap=True)
+        return
+    console.print(headline(str(checked.path), checked.grade), markup=False, soft_wrap=True)
+    for line in verdict_lines(checked.grade, console.width):
+        console.print(line, soft_wrap=True)
+    for remark in remarks(checked.grade, NEEDED):
+        console.print(remark, markup=False, soft_wrap=True)
+    console.print()

@@ -1,0 +1,340 @@
+"""The single writer: results → nbgrader's gradebook and `autograded/`, one submission at a time and each as a unit."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from autograder.errors import GradwalkError
+from autograder.grading.autograded import Autograded, with_valid_ids
+from autograder.grading.bench import Assignment
+from autograder.grading.comments import NO_RESPONSE, comments
+from autograder.grading.files import NOTEBOOK, keep_apart
+from autograder.grading.finished import Finished
+from autograder.grading.grade import CellGrade, Grade
+from autograder.grading.layout import Course
+from autograder.grading.pool import Job, Result
+from autograder.grading.submission import grade_id
+
+GOES_ON = "What is graded so far is kept: the same command again goes on from here."
+TIMESTAMP = "timestamp.txt"
+
+
+class GradebookError(GradwalkError):
+    """The gradebook or autograded/ cannot be written or does not fit the assignment; the message says what helps."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """How a submission stands in the gradebook: its points, manual ones included, and what a person has to look at."""
+
+    student: str
+    points: float
+    max_points: float
+    needs_manual_grade: bool
+    seconds_late: float
+    notes: tuple[str, ...]
+
+
+class Writer:
+    """Writes an assignment's results. A context manager: one connection to the gradebook, closed at the end."""
+
+    def __init__(self, course: Course) -> None:
+        self._course = course
+        self._finished = Finished(course.root, course.unit)
+        self._book = _open(course)
+        self._known: dict[str, dict[str, _Known]] = {}  # by notebook and grade id
+        self._names: dict[str, str] = {}  # grade ids by the rows that grades and comments refer to
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+        self._book.close()
+
+    def expect(self, masters: Mapping[str, Mapping[str, float]]) -> None:
+        """Learns which cells the gradebook has. Raises GradebookError if they are not those of the masters.
+
+        `masters`: the points of each graded cell, by notebook and grade id.
+        """
+        self._read_known()
+        known = {name: {cell: about.points for cell, about in cells.items() if about.points is not None}
+                 for name, cells in self._known.items()}  # fmt: skip
+        if known != masters:
+            wrong = _first_difference(known, masters)
+            raise GradebookError(
+                f"The gradebook and {self._course.source} differ ({wrong}). "
+                f"In the course folder, run: nbgrader generate_assignment {self._course.unit} --force"
+            )
+
+    def is_finished(self, student: str, fingerprint: str) -> bool:
+        """Whether this very submission is graded, recorded and in its place already."""
+        return self._finished.fingerprint(student) == fingerprint and self._course.autograded(student).is_dir()
+
+    def clean(self, student: str) -> None:
+        """Puts right what a process left that was killed while it recorded this student's submission."""
+        self._autograded(student).clean()
+
+    def record(self, job: Job, result: Result) -> Entry:
+        """Writes a graded submission as a unit: files beside their place; gradebook; files in place; commit; record.
+
+        Killed before the commit, the gradebook shows nothing of it; before the record, it will be graded again.
+        Raises GradebookError.
+        """
+        student = job.student
+        folder = self._autograded(student)
+        notes: list[str] = []
+        try:
+            with self._as_unit() as db, folder:
+                self._finished.forget(student)
+                shown = {name: self._shown(name, grade) for name, grade in result.grades.items()}
+                folder.make({f"{name}{NOTEBOOK}": _as_json(nb) for name, nb in shown.items()}, _files(job))
+                entry = self._write(db, job, result, shown, notes)
+                folder.put()
+            if not any(graded.has_fault for graded in result.grades.values()):
+                self._finished.write(student, _record(job, result))
+        except OSError as error:
+            where = error.filename or self._course.root
+            raise GradebookError(f"{student}: {error.strerror or error} ({where}). {GOES_ON}") from error
+        return entry
+
+    def _autograded(self, student: str) -> Autograded:
+        mode = int(str(self._course.autograde.permissions), 8)
+        return Autograded(self._course.autograded(student), mode, is_shared=self._course.settings.groupshared)
+
+    def _read_known(self) -> None:
+        from nbgrader.api import MissingEntry
+
+        with _explained():
+            try:
+                assignment = self._book.find_assignment(self._course.unit)
+            except MissingEntry:
+                raise GradebookError(
+                    f"The gradebook does not know {self._course.unit}. "
+                    f"In the course folder, run: nbgrader generate_assignment {self._course.unit}"
+                ) from None
+            for notebook in assignment.notebooks:
+                self._known[notebook.name] = _known_cells(notebook)
+                rows = [*notebook.grade_cells, *notebook.solution_cells, *notebook.task_cells]
+                self._names |= {row.id: row.name for row in rows}
+
+    @contextlib.contextmanager
+    def _as_unit(self) -> Iterator[Any]:
+        """A session in which nbgrader's own commits commit nothing: everything is written at the end, or nothing."""
+        book = self._book
+        with _explained(), book.engine.connect() as connection, connection.begin():
+            if book.engine.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN IMMEDIATE")  # the lock now, not half-way
+            book.db.remove()
+            book.db.configure(bind=connection, join_transaction_mode="rollback_only")
+            try:
+                yield book.db
+                book.db.flush()
+            finally:
+                book.db.remove()
+                book.db.configure(bind=book.engine, join_transaction_mode="conditional_savepoint")
+
+    def _write(self, db: Any, job: Job, result: Result, shown: dict[str, Any], notes: list[str]) -> Entry:
+        submission = self._submission(job, notes)
+        for notebook in submission.notebooks:
+            graded = result.grades.get(notebook.name)
+            if graded is None:
+                notes.append(f"{notebook.name}{NOTEBOOK} was not handed in")
+                _give_nothing(notebook)
+            else:
+                notes += [f"{notebook.name}: {note}" for note in graded.notes]
+                self._write_notebook(notebook, graded, shown[notebook.name])
+        db.flush()
+        for notebook in submission.notebooks:
+            db.refresh(notebook)
+            self._write_late_penalty(notebook, submission)
+        db.flush()
+        db.refresh(submission)
+        return Entry(
+            job.student,
+            submission.score - submission.late_submission_penalty,
+            submission.max_score,
+            bool(submission.needs_manual_grade),
+            _seconds_late(submission),
+            tuple(notes),
+        )
+
+    def _submission(self, job: Job, notes: list[str]) -> Any:
+        """The student's rows, made if they are not there, with the time at which they handed in."""
+        if self._course.autograde.create_student:
+            self._book.update_or_create_student(job.student)
+        when = _time(job.files.get(TIMESTAMP), notes)
+        known = {"timestamp": when} if when else {}
+        with self._book.db.no_autoflush:  # nbgrader's rows are complete only when it has made them all
+            return self._book.update_or_create_submission(self._course.unit, job.student, **known)
+
+    def _write_notebook(self, notebook: Any, graded: Grade, shown: dict[str, Any]) -> None:
+        verdicts = {cell.grade_id: cell for cell in graded.cells}
+        known = self._known[notebook.name]
+        unanswered = _unanswered(shown["cells"], known)
+        for grade in notebook.grades:
+            name = self._names[grade.cell_id]
+            if not known[name].is_task:
+                grade.auto_score = _auto_score(name, verdicts, unanswered)
+                grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+        found = comments(shown["cells"], graded.cells)
+        for comment in notebook.comments:
+            name = self._names[comment.cell_id]
+            is_empty = name in unanswered and not known[name].is_task
+            comment.auto_comment = NO_RESPONSE if is_empty else found.get(name)
+
+    def _write_late_penalty(self, notebook: Any, submission: Any) -> None:
+        """What the course's plugin takes off, never more than there is: as nbgrader does it."""
+        notebook.late_submission_penalty = None
+        late = _seconds_late(submission)
+        if late > 0:
+            plugin = self._course.late_penalties
+            penalty = plugin.late_submission_penalty(submission.student.id, notebook.score, late)
+            if penalty is not None:
+                notebook.late_submission_penalty = min(max(penalty, 0), notebook.score)
+
+    def _shown(self, name: str, graded: Grade) -> dict[str, Any]:
+        """The notebook for autograded/, with nbgrader's checksums as they were when the assignment was made."""
+        known = self._known[name]
+        cells = with_valid_ids(list(graded.notebook["cells"]))
+        for cell in cells:
+            about = known.get(grade_id(cell) or "")
+            if about is not None:
+                own = {**cell["metadata"]["nbgrader"], "checksum": about.checksum}
+                cell["metadata"] = {**cell["metadata"], "nbgrader": own}
+        return {"cells": cells, "metadata": graded.notebook["metadata"], "nbformat": 4, "nbformat_minor": 5}
+
+
+@dataclass(frozen=True)
+class _Known:
+    """A cell of the assignment as the gradebook has it; `points` is None for one that is not graded."""
+
+    checksum: str
+    points: float | None
+    is_task: bool
+
+
+def _open(course: Course) -> Any:
+    from nbgrader.api import Gradebook
+
+    path = course.db_url.removeprefix("sqlite:///")
+    if path != course.db_url and not Path(course.root, path).is_file():
+        raise GradebookError(
+            f"There is no gradebook at {path}. In the course folder, run: nbgrader generate_assignment {course.unit}"
+        )
+    logging.getLogger("tornado.application").setLevel(logging.CRITICAL)  # it logs what is raised here anyway
+    with _explained():
+        return Gradebook(course.db_url, course.settings.course_id)
+
+
+def _known_cells(notebook: Any) -> dict[str, _Known]:
+    points = {cell.name: float(cell.max_score) for cell in [*notebook.grade_cells, *notebook.task_cells]}
+    tasks = {cell.name for cell in notebook.task_cells}
+    return {
+        cell.name: _Known(cell.checksum, points.get(cell.name), cell.name in tasks) for cell in notebook.source_cells
+    }
+
+
+@contextlib.contextmanager
+def _explained() -> Iterator[None]:
+    """Turns what a database says when it cannot into a sentence that says what helps."""
+    from nbgrader.api import InvalidEntry
+    from sqlalchemy.exc import SQLAlchemyError
+
+    try:
+        yield
+    except (SQLAlchemyError, InvalidEntry) as error:
+        raise GradebookError(f"{_reason(error)} {GOES_ON}") from error
+
+
+def _reason(error: Exception) -> str:
+    said = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+    if "locked" in said:
+        return "Another program is writing to the gradebook and does not stop (database is locked)."
+    if "full" in said or "disk I/O" in said:
+        return f"The disk of the gradebook is full ({said})."
+    return f"The gradebook cannot be used: {said}."
+
+
+def _first_difference(known: Mapping[str, Mapping[str, float]], masters: Mapping[str, Mapping[str, float]]) -> str:
+    if set(known) != set(masters):
+        return f"notebooks: {', '.join(sorted(set(known) ^ set(masters)))}"
+    name = next(name for name in known if known[name] != masters[name])
+    cells = set(known[name].items()) ^ set(masters[name].items())
+    return f"{name}{NOTEBOOK}: {', '.join(sorted({cell for cell, _ in cells})[:3])}"
+
+
+def _files(job: Job) -> dict[str, bytes]:
+    """What stands beside the notebooks: the instructor's files, and the learner's where they are not in the way."""
+    assignment: Assignment = job.assignment
+    masters = {name: content for name, content in assignment.files.items() if name not in assignment.open_files}
+    notebooks = {f"{name}{NOTEBOOK}": b"" for name in job.assignment.notebooks}
+    return {**assignment.files, **keep_apart(job.files, {**masters, **notebooks})}
+
+
+def _as_json(notebook: dict[str, Any]) -> str:
+    """The notebook with a line for each cell: to be read by programs, and written often."""
+    cells = ",\n  ".join(json.dumps(cell, ensure_ascii=False) for cell in notebook["cells"])
+    rest = json.dumps({key: value for key, value in notebook.items() if key != "cells"}, ensure_ascii=False)
+    return f'{{"cells": [\n  {cells}\n ],\n {rest[1:]}\n'
+
+
+def _time(raw: bytes | None, notes: list[str]) -> datetime | None:
+    """The time in timestamp.txt, in UTC, as nbgrader reads it."""
+    from nbgrader.utils import parse_utc
+
+    text = (raw or b"").decode(errors="replace").strip()
+    if not text:
+        return None
+    try:
+        return parse_utc(text)
+    except (ValueError, OverflowError):
+        notes.append(f"{TIMESTAMP} holds no time")
+        return None
+
+
+def _seconds_late(submission: Any) -> float:
+    return float(submission.total_seconds_late) if submission.assignment.duedate is not None else 0.0
+
+
+def _give_nothing(notebook: Any) -> None:
+    """A notebook that was not handed in has no points, as in nbgrader."""
+    for grade in notebook.grades:
+        grade.auto_score = 0
+        grade.needs_manual_grade = False
+    for comment in notebook.comments:
+        comment.auto_comment = None
+
+
+def _auto_score(name: str, verdicts: Mapping[str, CellGrade], unanswered: set[str]) -> float | None:
+    """The points that a program can give; None where a person has to: manual cells, and what we failed to grade."""
+    if name in verdicts:
+        return None if verdicts[name].verdict == "fault" else verdicts[name].points
+    return 0.0 if name in unanswered else None
+
+
+def _unanswered(cells: Iterable[dict[str, Any]], known: Mapping[str, _Known]) -> set[str]:
+    """The answers that stand as they were released, told by nbgrader's checksum."""
+    from nbformat import from_dict
+    from nbgrader.utils import compute_checksum, is_locked
+
+    found = set()
+    for cell in cells:
+        name = grade_id(cell) or ""
+        if name in known:
+            node = from_dict(cell)
+            if not is_locked(node) and compute_checksum(node) == known[name].checksum:
+                found.add(name)
+    return found
+
+
+def _record(job: Job, result: Result) -> dict[str, Any]:
+    notebooks = {name: graded.record() for name, graded in result.grades.items()}
+    return {"student": job.student, "fingerprint": job.fingerprint, "notebooks": notebooks}

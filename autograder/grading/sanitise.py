@@ -1,0 +1,171 @@
+"""What a learner's cells have shown, made safe to show to others: no programs, no requests to other machines.
+
+Outputs come from hostile code in any form; what leaves here is valid nbformat. Texts, pictures, formulas and tables
+stay, in every script; JavaScript, widgets, SVG as markup, forms and everything unknown go. bleach does the HTML.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from functools import cache
+from typing import Any
+
+MAX_CHARACTERS = 4 * 2**20  # of all outputs of one cell
+MAX_OUTPUTS = 1_000
+PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
+TAGS = {
+    "a", "abbr", "b", "blockquote", "br", "caption", "center", "cite", "code", "col", "colgroup", "dd", "del",
+    "details", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i",
+    "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "tt", "u", "ul", "var",
+}  # fmt: skip
+ATTRIBUTES = {
+    "align", "alt", "border", "class", "colspan", "dir", "height", "lang", "rowspan", "scope", "style", "title",
+    "valign", "width",
+}  # fmt: skip
+STYLES = {
+    "background-color", "border", "border-bottom", "border-collapse", "border-color", "border-left",
+    "border-right", "border-style", "border-top", "border-width", "color", "font-family", "font-size",
+    "font-style", "font-weight", "height", "line-height", "margin", "margin-bottom", "margin-left",
+    "margin-right", "margin-top", "max-width", "min-width", "padding", "padding-bottom", "padding-left",
+    "padding-right", "padding-top", "text-align", "text-decoration", "vertical-align", "white-space", "width",
+}  # fmt: skip
+LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
+EMBEDDED = re.compile(r"data:image/(png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/=\s]*")
+BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
+SCRIPTS = re.compile(r"<(script|style|iframe|object|template|noscript)\b.*?(</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
+TAG = re.compile(r"<(?=[A-Za-z/!?])")  # only so does a tag begin: `a < b` is none
+COMMANDS = re.compile(
+    r"\\(?=(href|url|html|style|class|cssId|data|require|unicode|includegraphics|def|let|csname)\b)", re.I
+)
+CONTROL = re.compile(r"\x1b(?!\[[0-9;]{0,20}m)|[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f]|[\ud800-\udfff]")
+PROGRAM = re.compile(
+    r"((?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*)(?::|&colon;|&#0*58;|&#x0*3a;)", re.IGNORECASE
+)
+CUT = "\n… cut here: more than this is not kept …\n"
+
+
+def sanitised(outputs: Any) -> list[dict[str, Any]]:
+    """The outputs of one cell as valid, harmless nbformat outputs, up to a limit."""
+    kept: list[dict[str, Any]] = []
+    left = MAX_CHARACTERS
+    for output in outputs[:MAX_OUTPUTS] if isinstance(outputs, list) else []:
+        safe = _output(output, left) if isinstance(output, dict) else None
+        if safe is not None:
+            left -= len(repr(safe))
+            kept.append(safe)
+        if left <= 0:
+            return [*kept, _stream("stdout", CUT)]
+    return kept
+
+
+def sanitised_markdown(source: str) -> str:
+    """A learner's own text cell in which no HTML is left: formgrader renders it on the teacher's page.
+
+    A blank after each `<` that would begin a tag keeps it readable. Addresses that run a program lose their colon.
+    """
+    return PROGRAM.sub(r"\1 ", TAG.sub("< ", COMMANDS.sub("", plain(source))))
+
+
+def _output(output: dict[str, Any], left: int) -> dict[str, Any] | None:
+    match output:
+        case {"output_type": "stream", "name": "stdout" | "stderr" as name, "text": str(text)}:
+            return _stream(name, text if len(text) <= left else text[:left])
+        case {"output_type": "error", "ename": str(name), "evalue": str(text), "traceback": list(lines)}:
+            traceback = [plain(line) for line in lines[:100] if isinstance(line, str)]
+            return {"output_type": "error", "ename": plain(name), "evalue": plain(text), "traceback": traceback}
+        case {"output_type": "display_data" | "execute_result" as kind, "data": dict(data)}:
+            safe = {mime: text for key, value in data.items() for mime, text in _shown(key, value, left)}
+            result = {"output_type": kind, "data": safe, "metadata": {}}
+            return {**result, "execution_count": None} if kind == "execute_result" else result
+    return None
+
+
+def plain(text: str, most: int = MAX_CHARACTERS) -> str:
+    """A text without what a terminal or a reader's browser would obey; colours stay."""
+    return CONTROL.sub("", text[:most])
+
+
+def _stream(name: str, text: str) -> dict[str, Any]:
+    return {"output_type": "stream", "name": name, "text": plain(text)}
+
+
+def _shown(mime: Any, value: Any, left: int) -> list[tuple[str, str]]:
+    """What is kept of one form of a display: its MIME type, which may change, and its text."""
+    if not isinstance(value, str):
+        return []
+    if len(value) > left:
+        return [("text/plain", "… an output of this cell is too large to keep …")]
+    if mime == "text/plain":
+        return [(mime, plain(value))]
+    if mime == "text/html":
+        return [(mime, html(value))]
+    if mime == "text/latex":
+        return [(mime, latex(value))]
+    if mime == "text/markdown":
+        return [("text/html", html(_rendered(value))), ("text/plain", plain(value))]
+    if mime == "image/svg+xml":
+        return [("text/html", _as_picture(value))]
+    return [(mime, value)] if mime in PICTURES and BASE64.fullmatch(value) else []
+
+
+def html(text: str) -> str:
+    """HTML without programs, forms, frames, and addresses that the reader's browser would fetch by itself."""
+    cleaned: str = _cleaner().clean(SCRIPTS.sub("", plain(text)))
+    return COMMANDS.sub("", cleaned)
+
+
+def latex(text: str) -> str:
+    r"""A formula in which no tag can begin, and without the commands that make links or load extensions (\href …)."""
+    return COMMANDS.sub("", TAG.sub("< ", plain(text)))
+
+
+def _as_picture(svg: str) -> str:
+    """An SVG drawing as an embedded picture: there it is only drawn; nothing in it runs or is fetched."""
+    data = base64.b64encode(svg.encode("utf-8", "replace")).decode()
+    return f'<img alt="drawing" src="data:image/svg+xml;base64,{data}">'
+
+
+def _rendered(markdown: str) -> str:
+    from nbconvert.filters.markdown_mistune import markdown2html_mistune
+
+    return str(markdown2html_mistune(plain(markdown)))
+
+
+@cache
+def _cleaner() -> Any:
+    import bleach
+    from bleach.css_sanitizer import CSSSanitizer
+
+    return bleach.Cleaner(
+        tags=TAGS,
+        attributes=_is_allowed,
+        protocols={"http", "https", "mailto", "data"},
+        css_sanitizer=CSSSanitizer(allowed_css_properties=STYLES),
+        strip=True,
+    )
+
+
+def _is_allowed(tag: str, name: str, value: str) -> bool:
+    if tag == "a" and name == "href":
+        return LINK.match(value) is not None
+    if tag == "img" and name == "src":
+        return EMBEDDED.fullmatch(value) is not None
+    return name in ATTRIBUTES and "url(" not in value.lower()
+
+
+SAMPLE = (
+    "<script>1</script><img src=x onerror=1><a href='jav&#97;script:1'>a</a><svg onload=1><iframe src='//x'></iframe>"
+    "<p style='background:url(//x)' onclick=1>한국어 <b>x</b> $a < b$</p>"
+)
+
+
+def is_harmless() -> bool:
+    """Whether the cleaning works in this installation: tried on a sample of what it is there for."""
+    shown = [{"output_type": "display_data", "data": {"text/html": SAMPLE, "application/javascript": "1"}}]
+    data = sanitised(shown)[0]["data"]
+    words = ("script", "onerror", "onload", "onclick", "iframe", "url", "src", "svg")
+    return (
+        set(data) == {"text/html"} and "한국어" in data["text/html"] and not any(w in data["text/html"] for w in words)
+    )

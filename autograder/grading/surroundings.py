@@ -1,0 +1,115 @@
+"""What surrounds a test cell while it runs on the trusted side: it ends in time and leaves nothing behind."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import io
+import sys
+import threading
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from autograder.call import Unstoppable
+from autograder.grading.remote import CellDied, Remote, RemoteError
+
+GLANCE = 0.25  # seconds between two looks at how long a test computes
+
+
+class TestTooLong(Unstoppable):
+    """A test cell computes on and on, on this side, with what the learner's code gave it."""
+
+    __test__ = False
+
+
+@contextlib.contextmanager
+def watching(remote: Remote, note: Callable[[CellDied], object]) -> Iterator[None]:
+    """Tells `note` of the end of the worker, also where a test cell's bare `except` swallows it.
+
+    And no error of the learner's may end a loop of the test as if it were done: StopIteration becomes RemoteError.
+    """
+    ask: dict[str, Callable[..., Any]] = {"get": remote.get, "call": remote.call}
+
+    def noting(verb: str) -> Any:
+        def asked(*args: Any, **named: Any) -> Any:
+            try:
+                return ask[verb](*args, **named)
+            except CellDied as died:
+                note(died)
+                raise
+            except (StopIteration, StopAsyncIteration) as error:
+                raise RemoteError(f"{type(error).__name__}: {error}") from None
+
+        return asked
+
+    vars(remote).update({verb: noting(verb) for verb in ask})
+    try:
+        yield
+    finally:
+        for verb in ask:
+            vars(remote).pop(verb)
+
+
+@contextlib.contextmanager
+def apart(printed: io.StringIO, complaints: io.StringIO) -> Iterator[None]:
+    """What a test cell prints is caught; it reads nothing, and leaves no filter, folder or path behind."""
+    stdin, path, errors = sys.stdin, list(sys.path), np.geterr()
+    sys.stdin = io.StringIO()
+    try:
+        with (
+            contextlib.redirect_stdout(printed),
+            contextlib.redirect_stderr(complaints),
+            warnings.catch_warnings(record=True) as warned,
+            contextlib.chdir("."),
+        ):
+            warnings.simplefilter("default")
+            yield
+        complaints.writelines(f"{one.category.__name__}: {one.message}\n" for one in warned)
+    finally:
+        sys.stdin = stdin
+        sys.path[:] = path
+        np.seterr(**errors)
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float, too_long: Callable[[], None]) -> Iterator[None]:
+    """After this much CPU time of this thread: calls `too_long`, and raises TestTooLong, again and again until it ends.
+
+    The exception comes from another thread: a signal reaches only main threads, and pools grade in others.
+    """
+    thread, done = threading.get_ident(), threading.Event()
+    raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    clock = cpu_clock(thread)
+    end = clock() + seconds
+
+    def watch() -> None:
+        while not done.wait(GLANCE):
+            if clock() > end:
+                too_long()
+                raise_in(ctypes.c_ulong(thread), ctypes.py_object(TestTooLong))
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        while watcher.is_alive():
+            try:
+                done.set()
+                watcher.join()
+                for _ in range(10):
+                    pass  # where an exception that is still under way arrives
+            except TestTooLong:
+                continue
+
+
+def cpu_clock(thread: int) -> Callable[[], float]:
+    """The CPU seconds of a thread; the wall's where the system does not tell."""
+    if not hasattr(time, "pthread_getcpuclockid"):
+        return time.monotonic
+    number = time.pthread_getcpuclockid(thread)
+    return lambda: time.clock_gettime(number)
