@@ -207,6 +207,9 @@ def _follow_parent(folder: str) -> None:
     if parent is not None:
         try:
             parent.join()
-            shutil.rmtree(folder, ignore_errors=True)
+            for _ in range(100):  # the other thread may be filling it
+                shutil.rmtree(folder, ignore_errors=True)
+                if not os.path.exists(folder):
+                    break
         finally:
             os._exit(1)
