@@ -7,17 +7,21 @@ from typing import Any, Literal
 
 import numpy as np
 
-Kind = Literal["type", "length", "shape", "dtype", "finite", "value"]
+Kind = Literal["type", "length", "shape", "dtype", "finite", "value", "property", "no error"]
 
 
 @dataclass(frozen=True)
 class Finding:
-    """The first way in which an answer differs, and the place in a tuple, list or dict where it does."""
+    """The first way in which an answer differs, and the place in a tuple, list or dict where it does.
+
+    `text` says it in words where the case has words of its own for it.
+    """
 
     kind: Kind
     got: Any
     want: Any
     place: tuple[Any, ...] = ()
+    text: str = ""
 
 
 def compare(got: Any, want: Any, *, rtol: float = 1e-6, atol: float = 1e-9) -> Finding | None:

@@ -11,7 +11,7 @@ import numpy as np
 from autograder.call import Failure, Outcome, call
 from autograder.compare import compare
 from autograder.examine import Trial, Verdict
-from autograder.exercise import Exercise, Function, Mistake
+from autograder.exercise import Exercise, Function, Mistake, Shows
 from autograder.patterns import PATTERNS, Evidence, Pattern
 from autograder.patterns.numbers import leaves
 from autograder.plain import kind_of
@@ -66,11 +66,22 @@ def known_mistakes(exercise: Exercise, trials: Sequence[Trial]) -> list[Mistake]
 
 
 def _explains_strictly(mistake: Mistake, ordered: Sequence[Trial]) -> bool:
+    if mistake.shows is not None:
+        return all(trial.is_right or _shows(mistake.shows, trial) for trial in ordered)
     return all(_is_same(trial, call(mistake.function, trial.case)) for trial in ordered)
+
+
+def _shows(shows: Shows, trial: Trial) -> bool:
+    try:
+        return trial.outcome.error is None and not trial.outcome.changed and shows(trial.case, trial.outcome.value)
+    except (TypeError, ValueError, LookupError, AttributeError):  # another form than the one that is asked for
+        return False
 
 
 def _explains_in_value(mistake: Mistake, ordered: Sequence[Trial]) -> bool:
     """Every number as the mistake has it, and some of them wrong: where only the form is off, a pattern says so."""
+    if mistake.shows is not None:
+        return False
     if any(trial.outcome.changed and trial.finding is None for trial in ordered):
         return False  # right but for what it did to its argument: that is said first
     if all(trial.is_right or _is_near(leaves(trial.outcome.value), leaves(trial.want)) for trial in ordered):

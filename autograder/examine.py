@@ -13,8 +13,9 @@ import numpy as np
 from autograder.call import Outcome, call
 from autograder.compare import Finding, compare
 from autograder.errors import UnknownExercise
-from autograder.exercise import CORRECT, UNSET, Case, Exercise, Function
+from autograder.exercise import CORRECT, UNSET, Accepts, Case, Exercise, Function
 from autograder.exercises import find
+from autograder.plain import kind_of, widened
 
 Verdict = Literal["passed", "wrong", "error", "timeout", "memory", "died", "missing", "fault"]
 VISIBLE_SEED = 1
@@ -32,7 +33,8 @@ class Trial:
 
     @property
     def is_right(self) -> bool:
-        return self.finding is None and self.outcome.error is None and not self.outcome.changed
+        is_end_right = self.outcome.error is None or self.outcome.error.kind == self.case.raises
+        return self.finding is None and is_end_right and not self.outcome.changed
 
 
 @dataclass(frozen=True)
@@ -108,5 +110,22 @@ def try_case(exercise: Exercise, function: Function, case: Case) -> Trial:
     if case.want is UNSET:
         case = replace(case, want=call(exercise.reference, case).value)
     outcome = call(function, case)
-    finding = None if outcome.error else compare(outcome.value, case.want, rtol=case.rtol, atol=case.atol)
-    return Trial(case, outcome, case.want, finding)
+    return Trial(case, outcome, case.want, None if outcome.error else _finding(exercise, case, outcome.value))
+
+
+def _finding(exercise: Exercise, case: Case, value: Any) -> Finding | None:
+    """What is off with a value that came back."""
+    if case.raises is not None:
+        return Finding("no error", value, None, text=f"a {case.raises} is asked for here ({case.label})")
+    if case.accepts is not None:
+        text = _property(case.accepts, value)
+        return Finding("property", value, case.want, text=text) if text else None
+    value = widened(value) if exercise.ints_too else value
+    return compare(value, case.want, rtol=case.rtol, atol=case.atol)
+
+
+def _property(accepts: Accepts, value: Any) -> str:
+    try:
+        return accepts(value)
+    except (TypeError, ValueError, LookupError, AttributeError):
+        return f"{kind_of(value)} came back, which does not have the form that is asked for"

@@ -14,13 +14,19 @@ UNSET: Final = type("Unset", (), {"__repr__": lambda self: "UNSET"})()
 
 Function = Callable[..., Any]
 CaseMaker = Callable[[Any], Iterable[Any]]
+Accepts = Callable[[Any], str]
+Shows = Callable[["Case", Any], bool]
 Maker = TypeVar("Maker", bound=CaseMaker)
 Answer = TypeVar("Answer", bound=Function)
 
 
 @dataclass(frozen=True)
 class Case:
-    """One call to compare: what kind of call it is, its arguments, and how near the answer must be."""
+    """One call to compare: what kind of call it is, its arguments, and how near the answer must be.
+
+    Where several answers are right, `accepts` decides: given what came back, it says what is off, "" if nothing is.
+    Where an error is right, `raises` is the name of its type.
+    """
 
     label: str
     args: tuple[Any, ...]
@@ -28,11 +34,22 @@ class Case:
     want: Any = UNSET
     rtol: float = 1e-6
     atol: float = 1e-9
+    accepts: Accepts | None = None
+    raises: str | None = None
 
 
-def case(label: str, *args: Any, want: Any = UNSET, rtol: float = 1e-6, atol: float = 1e-9, **named: Any) -> Case:
-    """A case with named arguments, an independent oracle `want`, or a tolerance of its own."""
-    return Case(label, args, named, want, rtol, atol)
+def case(
+    label: str,
+    *args: Any,
+    want: Any = UNSET,
+    rtol: float = 1e-6,
+    atol: float = 1e-9,
+    accepts: Accepts | None = None,
+    raises: str | None = None,
+    **named: Any,
+) -> Case:
+    """A case with named arguments, an independent oracle `want`, a tolerance, a property or an error of its own."""
+    return Case(label, args, named, want, rtol, atol, accepts, raises)
 
 
 @dataclass(frozen=True)
@@ -56,7 +73,11 @@ def formula(text: str, function: Function) -> Formula:
 
 @dataclass(frozen=True)
 class Mistake:
-    """A wrong answer that has a name: what is off, and three hints (a question, where to look, the formula)."""
+    """A wrong answer that has a name: what is off, and three hints (a question, where to look, the formula).
+
+    It is recognised by its numbers. Where those vary from one spelling to the next (an order, an order of magnitude),
+    `shows` recognises it: given a case and a wrong answer to it, whether that is this mistake.
+    """
 
     id: str
     text: str
@@ -65,6 +86,7 @@ class Mistake:
     formula: str
     part: str
     function: Function
+    shows: Shows | None = None
 
     @property
     def hints(self) -> tuple[str, str, str]:
@@ -74,8 +96,9 @@ class Mistake:
 class Exercise:
     """A right answer (the reference) with its neighbours: cases, known mistakes, other right answers."""
 
-    def __init__(self, unit: Unit, reference: Function) -> None:
+    def __init__(self, unit: Unit, reference: Function, *, ints_too: bool = False) -> None:
         self.unit = unit
+        self.ints_too = ints_too  # whole numbers of type int are right where floats of the same value are
         self.name = reference.__name__
         self.reference = reference
         self.parameters = tuple(inspect.signature(reference).parameters)
@@ -116,13 +139,15 @@ class Exercise:
                 yield drawn if isinstance(drawn, Case) else Case(drawn[0], tuple(drawn[1:]))
 
     def mistake(
-        self, text: str, *, ask: str, look: str, formula: str, part: str = CORRECT
+        self, text: str, *, ask: str, look: str, formula: str, part: str = CORRECT, shows: Shows | None = None
     ) -> Callable[[Answer], Answer]:
         """Declares a wrong answer under the name of its function."""
 
         def declare(function: Answer) -> Answer:
             self._refuse_name(function, self.mistakes)
-            self.mistakes[function.__name__] = Mistake(function.__name__, text, ask, look, formula, part, function)
+            self.mistakes[function.__name__] = Mistake(
+                function.__name__, text, ask, look, formula, part, function, shows
+            )
             return function
 
         return declare
@@ -147,13 +172,23 @@ class Unit:
         self.name = name
         self.exercises: dict[str, Exercise] = {}
 
-    def exercise(self, reference: Function) -> Exercise:
-        """Declares the exercise whose right answer is `reference`."""
-        if reference.__name__ in self.exercises:
-            raise CatalogueError(f"{self.name}: the exercise {reference.__name__!r} is declared twice")
-        made = Exercise(self, reference)
-        self.exercises[made.name] = made
-        return made
+    @overload
+    def exercise(self, reference: Function) -> Exercise: ...
+    @overload
+    def exercise(self, *, ints_too: bool) -> Callable[[Function], Exercise]: ...
+    def exercise(
+        self, reference: Function | None = None, *, ints_too: bool = False
+    ) -> Exercise | Callable[[Function], Exercise]:
+        """Declares the exercise whose right answer is `reference`; with `ints_too`, kinds of numbers are not judged."""
+
+        def declare(reference: Function) -> Exercise:
+            if reference.__name__ in self.exercises:
+                raise CatalogueError(f"{self.name}: the exercise {reference.__name__!r} is declared twice")
+            made = Exercise(self, reference, ints_too=ints_too)
+            self.exercises[made.name] = made
+            return made
+
+        return declare if reference is None else declare(reference)
 
     def __repr__(self) -> str:
         return f"<Unit {self.name} with {len(self.exercises)} exercises>"

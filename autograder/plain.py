@@ -55,6 +55,17 @@ def _plain_array(array: np.ndarray) -> Any:
     return array.copy()
 
 
+def widened(value: Any) -> Any:
+    """The same value with every int as the float of that value; True and False stay what they are."""
+    if isinstance(value, (tuple, list)):
+        return type(value)(map(widened, value))
+    if isinstance(value, dict):
+        return {key: widened(entry) for key, entry in value.items()}
+    if isinstance(value, np.ndarray):
+        return value.astype(float) if value.dtype.kind in "iu" else value
+    return float(value) if isinstance(value, (int, np.integer)) and not isinstance(value, bool) else value
+
+
 def kind_of(value: Any) -> str:
     """What a value is, in words: "a float", "a list", "an array of whole numbers"."""
     if isinstance(value, Opaque):

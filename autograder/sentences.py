@@ -25,6 +25,8 @@ def write(value: Any) -> str:
         return str(int(value))
     if isinstance(value, (tuple, list)):
         return _write_sequence(value)
+    if isinstance(value, dict):
+        return _write_dict(value)
     if isinstance(value, Formula):
         return value.text
     if isinstance(value, Opaque):
@@ -43,6 +45,11 @@ def _write_sequence(values: tuple[Any, ...] | list[Any]) -> str:
     if isinstance(values, list):
         return f"[{inside}]"
     return f"({inside},)" if len(values) == 1 else f"({inside})"
+
+
+def _write_dict(values: dict[Any, Any]) -> str:
+    inside = ", ".join(f"{key!r}: {write(values[key])}" for key in list(values)[:LONGEST])
+    return "{" + inside + (f", … ({len(values)} entries)" if len(values) > LONGEST else "") + "}"
 
 
 def _write_array(array: np.ndarray) -> str:

@@ -11,7 +11,9 @@ PATTERNS: tuple[Recogniser, ...] = (
     behaviour.returned_none,
     behaviour.argument_changed,  # before `raised`: an in-place step raises on integers
     behaviour.wrong_signature,
+    behaviour.accepts_what_it_should_refuse,
     behaviour.raised,
+    behaviour.broken_property,
     form.truncated,
     form.low_precision,
     form.wrong_dtype,

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from autograder.patterns.numbers import leaves
 from autograder.patterns.pattern import Evidence, Pattern, place_of
 from autograder.sentences import join
-
-if TYPE_CHECKING:
-    pass
 
 
 def returned_none(seen: Evidence) -> Pattern | None:
@@ -81,6 +76,34 @@ def raised(seen: Evidence) -> Pattern | None:
         text,
         f"What does {error.kind} say, read slowly, about the values at that line?",
         "the line named above, with the arguments of this call in mind",
+    )
+
+
+def accepts_what_it_should_refuse(seen: Evidence) -> Pattern | None:
+    """It answers where the exercise asks for an error, or with an error of another type."""
+    trial = seen.failing[0]
+    if trial.case.raises is None:
+        return None
+    return Pattern(
+        "no_error",
+        f"a {trial.case.raises} is asked for here ({trial.case.label})",
+        "What should your function do with an argument that it does not know?",
+        f"the last `else`: `raise {trial.case.raises}(…)` belongs there",
+        trial,
+    )
+
+
+def broken_property(seen: Evidence) -> Pattern | None:
+    """Several answers are right, and this is none of them; the case says in words why."""
+    first = seen.failing[0]
+    if first.finding is None or first.finding.kind != "property":
+        return None
+    return Pattern(
+        "property",
+        first.finding.text,
+        "Which of the things that the exercise asks for does this answer miss?",
+        "how your code treats the arguments of this call; work it out by hand once",
+        first,
     )
 
 

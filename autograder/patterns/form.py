@@ -37,6 +37,8 @@ def _asked(want: Any) -> str:
         return f"an array of shape {want.shape}"
     if isinstance(want, (tuple, list)):
         return f"a {type(want).__name__} of {len(want)} values"
+    if isinstance(want, dict):
+        return f"a dict with the keys {join([repr(key) for key in want][:8])}"
     return kind_of(want)
 
 
@@ -64,6 +66,8 @@ def wrong_length(seen: Evidence) -> Pattern | None:
         return None
     got, want = trial.finding.got, trial.finding.want
     text = f"{len(got)} value{'s' if len(got) != 1 else ''} came back where {len(want)} are asked for"
+    if isinstance(want, dict):
+        text = _wrong_keys(got, want)
     return Pattern(
         "wrong_length",
         text,
@@ -71,6 +75,13 @@ def wrong_length(seen: Evidence) -> Pattern | None:
         "the `return` line",
         trial,
     )
+
+
+def _wrong_keys(got: dict[Any, Any], want: dict[Any, Any]) -> str:
+    missing, extra = [key for key in want if key not in got], [key for key in got if key not in want]
+    parts = [f"{join([repr(key) for key in missing[:5]])} is missing"] if missing else []
+    parts += [f"{join([repr(key) for key in extra[:5]])} is not asked for"] if extra else []
+    return f"of the keys of the dict, {join(parts)}"
 
 
 def unknown_word(seen: Evidence) -> Pattern | None:

@@ -27,6 +27,8 @@ def leaves(value: Any) -> list[np.ndarray] | None:
     if isinstance(value, (tuple, list)) and any(isinstance(v, (tuple, list, np.ndarray)) for v in value):
         parts = [leaves(entry) for entry in value]
         return None if any(part is None for part in parts) else [leaf for part in parts for leaf in part or []]
+    if isinstance(value, dict):
+        return leaves([np.asarray(value[key]) for key in sorted(value, key=str)])
     try:
         array = np.asarray(value)
         return [array.astype(float)] if array.dtype.kind in "iuf" else None

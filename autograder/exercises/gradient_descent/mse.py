@@ -46,7 +46,7 @@ def random_vectors(rng: np.random.Generator) -> Iterator[Any]:
             y = np.round(rng.normal(0, 3, m), 2)
             r = np.round(rng.choice([-1, 1]) * rng.uniform(0.3, 1.5) + rng.normal(0, 2, m), 2)
             want = (np.var(y + r - y) + np.mean(y + r - y) ** 2) * (0.5 if half else 1.0)
-            named = {"half": True} if half else {}
+            named: dict[str, Any] = {"half": True} if half else {}
             yield case(f"m = {m}" + ", half=True" * half, y + r, y, want=float(want), **named)
     for half in (False, True):
         m = int(rng.integers(3, 8))
@@ -57,7 +57,7 @@ def random_vectors(rng: np.random.Generator) -> Iterator[Any]:
 def pixels(rng: np.random.Generator) -> Iterator[Any]:
     """The oracle counts with Python's ints, which never wrap round."""
 
-    def uint8(y_hat: Any, y: Any, **named: bool) -> Case:
+    def uint8(y_hat: Any, y: Any, **named: Any) -> Case:
         squares = [(int(a) - int(b)) ** 2 for a, b in zip(y_hat, y, strict=True)]
         want = sum(squares) / len(squares) / (2 if named.get("half") else 1)
         return case("uint8 values", np.array(y_hat, np.uint8), np.array(y, np.uint8), want=want, **named)
