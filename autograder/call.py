@@ -8,7 +8,8 @@ import io
 import linecache
 import traceback
 import warnings
-from collections.abc import Iterator
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,28 @@ class Outcome:
     error: Failure | None = None
     changed: tuple[int | str, ...] = ()
     printed: str = ""
+
+
+class Distant(ABC):
+    """A function that lives in another process, where many calls at once cost little more than one."""
+
+    @abstractmethod
+    def __call__(self, *args: Any, **named: Any) -> Any:
+        """One call of it, with its arguments changed as it changed them there."""
+
+    @abstractmethod
+    def outcomes(self, cases: Sequence[Case]) -> Iterator[Outcome]:
+        """What `call` gives for each case."""
+
+
+def outcomes(function: Function, cases: Iterable[Case]) -> Iterator[tuple[Case, Outcome]]:
+    """Each case and what the call of it does, one after the other, as far as somebody asks."""
+    if isinstance(function, Distant):
+        cases = list(cases)
+        yield from zip(cases, function.outcomes(cases), strict=True)
+        return
+    for case in cases:
+        yield case, call(function, case)
 
 
 def call(function: Function, case: Case) -> Outcome:

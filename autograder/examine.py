@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 import numpy as np
 
-from autograder.call import Outcome, call
+from autograder.call import Outcome, call, outcomes
 from autograder.compare import Finding, compare
 from autograder.errors import UnknownExercise
 from autograder.exercise import CORRECT, UNSET, Accepts, Case, Exercise, Function
@@ -96,8 +96,8 @@ def run_trials(exercise: Exercise, function: Function, part: str, seed: int) -> 
     """Tries `function` on the cases of a part; stops at an unwritten function, or when a failing one takes too long."""
     deadline = time.perf_counter() + PATIENCE
     failed = False
-    for case in exercise.draw(part, np.random.default_rng(seed)):
-        trial = try_case(exercise, function, case)
+    for case, outcome in outcomes(function, exercise.draw(part, np.random.default_rng(seed))):
+        trial = judge(exercise, case, outcome)
         yield trial
         failed = failed or not trial.is_right
         error = trial.outcome.error
@@ -106,10 +106,14 @@ def run_trials(exercise: Exercise, function: Function, part: str, seed: int) -> 
 
 
 def try_case(exercise: Exercise, function: Function, case: Case) -> Trial:
-    """One case: the right answer from the case's own oracle, or else from the reference."""
+    """One case, called and judged."""
+    return judge(exercise, case, call(function, case))
+
+
+def judge(exercise: Exercise, case: Case, outcome: Outcome) -> Trial:
+    """What a call did against the right answer: that of the case's own oracle, or else of the reference."""
     if case.want is UNSET:
         case = replace(case, want=call(exercise.reference, case).value)
-    outcome = call(function, case)
     return Trial(case, outcome, case.want, None if outcome.error else _finding(exercise, case, outcome.value))
 
 

@@ -25,9 +25,3 @@ def find_chromium() -> str:
     if os.environ.get(SWITCH) == "1":
         pytest.fail(MISSING)
     pytest.skip(MISSING)
-
-
-# The grader is being built: its tests hold beside it, but not yet wherever a checkout may stand (a checkout below /tmp
-# shows in a worker's own /tmp). Until they do, they run on demand: GRADWALK_GRADER_TESTS=1 make test
-if os.environ.get("GRADWALK_GRADER_TESTS") != "1":
-    collect_ignore_glob = ["attacks/*", "test_grading_*", "test_sandbox.py", "test_commands_[cd][ho]*"]

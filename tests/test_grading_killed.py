@@ -141,5 +141,5 @@ def test_interrupted_it_says_what_to_do_and_goes_on_from_there(tmp_path: Path, u
     assert "the same command again goes on" in run.said
     last = grade(course)
     assert last.returncode == 0, last.stdout + last.stderr
-    assert last.stdout.count(": graded before") >= len(run.graded) >= 3
+    assert last.stdout.count(": graded before") >= len(set(run.graded)) >= 3
     assert (gradebook(course), autograded(course)) == (gradebook(undisturbed), autograded(undisturbed))

@@ -11,9 +11,10 @@ import sys
 from pathlib import Path
 
 STAGE = "/gradwalk"  # where the staged files stand in the sandbox
-STAGED = ("attempts", "channel", "limits", "outputs", "syscalls", "wire", "worker", "zygote")
+ENVIRONMENT = "/python"  # where the virtual environment stands there: its own place would tell where the course lies
+STAGED = ("attempts", "channel", "limits", "outputs", "portable", "syscalls", "wire", "worker", "zygote")
 SYSTEM = ("/usr", "/lib", "/lib64", "/lib32", "/bin", "/sbin", "/etc/fonts", "/etc/alternatives", "/etc/ld.so.cache")
-OF_PYTHON = ("bin", "lib", "lib32", "lib64", "pyvenv.cfg")  # of an environment: its folder may be a project's
+OF_PYTHON = ("bin", "lib", "lib32", "lib64", "pyvenv.cfg")  # of an environment: its folder may hold other things
 NEEDED = ("numpy", "matplotlib", "IPython", "msgpack")
 FONTS = "import matplotlib.font_manager, pathlib; print(*pathlib.Path(matplotlib.get_cachedir()).glob('fontlist-*'))"
 
@@ -65,6 +66,21 @@ def outside_packages() -> list[str]:
     return sorted(home for home in homes if not home.startswith(inside))
 
 
+def python() -> str:
+    """The interpreter as it is called inside."""
+    return inside(sys.prefix + "/bin/" + Path(sys.executable).name) if is_environment() else sys.executable
+
+
+def is_environment() -> bool:
+    return sys.prefix != sys.base_prefix
+
+
+def inside(path: str) -> str:
+    """Where a path of Python stands in the sandbox."""
+    in_environment = is_environment() and Path(path).is_relative_to(sys.prefix)
+    return str(ENVIRONMENT / Path(path).relative_to(sys.prefix)) if in_environment else path
+
+
 def command(folder: Path) -> list[str]:
     """The command line of bubblewrap: a system that is read only, no network, no home, processes of its own."""
     bare = ["--tmpfs", "/", "--proc", "/proc", "--dev", "/dev", "--perms", "1777", "--tmpfs", "/tmp"]
@@ -73,14 +89,15 @@ def command(folder: Path) -> list[str]:
         mounts += ["--symlink", os.readlink(place), str(place)] if place.is_symlink() else read_only(place)
     for prefix in map(Path, dict.fromkeys([sys.base_prefix, sys.prefix])):
         if not prefix.is_relative_to("/usr"):
-            mounts += [word for name in OF_PYTHON for word in read_only(prefix / name)]
+            mounts += [word for name in OF_PYTHON for word in read_only(prefix / name, inside(str(prefix / name)))]
     for packages in outside_packages():
         mounts += read_only(Path(packages))
     mounts += ["--ro-bind", str(folder), STAGE]
     for packages in (*site.getsitepackages(), *outside_packages()):
         for name in ("autograder", "utils"):  # the whole grader, where it is installed
-            if (hidden := Path(packages) / name).is_dir():
-                mounts += ["--tmpfs", str(hidden), "--remount-ro", str(hidden)]
+            if (Path(packages) / name).is_dir():
+                hidden = inside(str(Path(packages) / name))
+                mounts += ["--tmpfs", hidden, "--remount-ro", hidden]
     apart = ["--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
     if os.getuid() == 0:
         apart += ["--cap-drop", "ALL", "--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
@@ -90,7 +107,8 @@ def command(folder: Path) -> list[str]:
     return ["bwrap", *bare, *mounts, *apart, *closed, "--chdir", "/tmp", "--die-with-parent", "--new-session", "--"]
 
 
-def read_only(place: Path) -> list[str]:
-    """Mounts a file or folder of the host where it stands, if it exists, so that everybody may enter the way to it."""
-    way = [word for parent in reversed(place.parents[:-1]) for word in ("--perms", "0755", "--dir", str(parent))]
-    return [*way, "--ro-bind", str(place), str(place)] if place.exists() else []
+def read_only(place: Path, seen_as: str = "") -> list[str]:
+    """Mounts a file or folder of the host, if it exists, so that everybody may enter the way to it."""
+    target = Path(seen_as or place)
+    way = [word for parent in reversed(target.parents[:-1]) for word in ("--perms", "0755", "--dir", str(parent))]
+    return [*way, "--ro-bind", str(place), str(target)] if place.exists() else []

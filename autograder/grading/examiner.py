@@ -24,7 +24,7 @@ from autograder.grading.magics import parse
 from autograder.grading.ownership import Recipe, bound, read, read_ownership
 from autograder.grading.remote import CellDied, Live, Remote
 from autograder.grading.submission import Cell
-from autograder.grading.surroundings import TestTooLong, apart, time_limit, watching
+from autograder.grading.surroundings import TestTooLong, apart, time_limit
 from autograder.show import as_html, as_text
 
 MAX_PRINTED = 100_000  # characters that a test cell may print
@@ -109,13 +109,15 @@ class Examiner:
         printed, complaints = io.StringIO(), io.StringIO()
         error, value = None, None
         try:
-            with watching(remote, self._final), apart(printed, complaints), time_limit(self._seconds, self._too_long):
+            with apart(printed, complaints), time_limit(self._seconds, self._too_long):
                 self._fetch(cell.reads)
                 error, value = self._run(cell)
         except TestTooLong:
             self._too_long()
         finally:
             self._give_back(sitting, cell.binds)
+        if remote.died is not None:
+            self._final(remote.died)
         if sitting.final is not None:
             raise sitting.final
         outputs = [*_streams(printed, complaints), *sitting.outputs]

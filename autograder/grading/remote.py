@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import copy
 import re
 import socket
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
+from autograder.call import Distant, Outcome, failure, is_same
+from autograder.exercise import Case, Formula
 from autograder.grading.channel import Channel
-from autograder.grading.meter import CellDied, Meter
-from autograder.grading.wire import MAX_REQUEST, Handle, WireError, decode, encode
+from autograder.grading.meter import CellDied, Meter, Reason
+from autograder.grading.portable import Portable, portable
+from autograder.grading.wire import MAX_ANSWER, MAX_REQUEST, Handle, WireError, decode, encode
+from autograder.plain import plain as plain_copy
 
 __all__ = ["CellDied", "Live", "Remote", "RemoteError", "RemoteFunction", "Unsendable"]
 MAX_TEXT = 10_000
+Call = tuple[tuple[Any, ...], dict[str, Any]]
+Returned = tuple[Any, dict[Any, Any], str]  # the value, the changed arguments, what was printed
 CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 )  # a terminal or a reader may obey these
+CALLED = {"returned": (object, dict, str), "raised": (str, str, (int, None), str, str), "unsendable": (str,)}
+ENDING_LOOPS = (StopIteration, StopAsyncIteration)  # these would end a loop of the test as if it were done
 OUT_OF_MEMORY = ("MemoryError", "_ArrayMemoryError")
 
 
@@ -42,6 +52,7 @@ class Remote:
         self._meter = meter
         self._is_asking = False
         self.unsendable: Unsendable | None = None
+        self.died: CellDied | None = None  # also where a test cell's bare `except` has swallowed it
 
     def run(self, source: str) -> tuple[list[Any], str | None]:
         """Runs a cell; returns its outputs, in any form, and the name of the error that ended it. Raises CellDied."""
@@ -64,25 +75,53 @@ class Remote:
                 return RemoteFunction(self, name, name)
             case ["live", str(kind)]:
                 return Live(plain(kind))
-        raise CellDied("died", "the process of this notebook sent no plain data")
+        raise self._ended("the process of this notebook sent no plain data")
 
-    def call(
-        self, target: str | Handle, args: tuple[Any, ...], named: dict[str, Any]
-    ) -> tuple[Any, dict[Any, Any], str]:
+    def call(self, target: str | Handle, args: tuple[Any, ...], named: dict[str, Any]) -> Returned:
         """Calls a function of the learner; returns the value, the changed arguments and what was printed.
 
         Raises the learner's error, TypeError if the value cannot cross, Unsendable if an argument cannot, CellDied.
         """
-        forms = {"returned": (object, dict, str), "raised": (str, str, (int, None), str, str), "unsendable": (str,)}
-        answer = self._ask([], forms, "call", target, list(args), named)
+        return self._returned(self._ask([], CALLED, "call", target, list(args), named), len(args), named)
+
+    def call_many(self, target: str | Handle, calls: Sequence[Call]) -> Iterator[Returned | Exception]:
+        """What `call` returns or raises, for each of many calls, with few messages; the rest of a message is not lost.
+
+        Raises Unsendable if an argument cannot cross, CellDied.
+        """
+        while calls:
+            asked = [[list(args), named] for args, named in calls]
+            (packed,) = self._ask([], {"answers": (list,)}, "calls", target, asked)[1:]
+            if not 0 < len(packed) <= len(calls):
+                raise self._ended("the process of this notebook sent no plain data")
+            for one, (args, named) in zip(packed, calls, strict=False):
+                answer = self._understood(one)
+                try:
+                    yield self._returned(answer, len(args), named)
+                except Exception as error:  # noqa: BLE001 - whatever a learner's function raises is an outcome
+                    yield error
+            calls = calls[len(packed) :]
+
+    def _understood(self, packed: Any) -> list[Any]:
+        try:
+            return self._in_form(packed, CALLED)
+        except (WireError, Malformed):
+            raise self._ended("the process of this notebook sent no plain data") from None
+
+    def _returned(self, answer: list[Any], count: int, named: dict[str, Any]) -> Returned:
         if answer[0] == "returned":
-            changed = {place: now for place, now in answer[2].items() if place in named or is_index(place, len(args))}
+            changed = {place: now for place, now in answer[2].items() if place in named or is_index(place, count)}
             return answer[1], changed, plain(answer[3])
         if answer[0] == "unsendable":
             raise TypeError(plain(answer[1]))
         if answer[1] in OUT_OF_MEMORY:
-            raise CellDied("memory", f"it asked for more than {self._meter.limits.memory_bytes // 2**20} MB of memory")
+            size = self._meter.limits.memory_bytes // 2**20
+            raise self._ended(f"it asked for more than {size} MB of memory", "memory")
         raise learners_error(*answer[1:])
+
+    def _ended(self, text: str, reason: Reason = "died") -> CellDied:
+        self.died = CellDied(reason, text)
+        return self.died
 
     def _ask(self, lent: list[Any], forms: dict[str, tuple[Any, ...]], *request: Any) -> list[Any]:
         """Sends a request and returns the answer, which has one of these forms; answers the worker's own on the way."""
@@ -100,16 +139,24 @@ class Remote:
             while (answer := self._answer(forms))[0] == "back":
                 self._channel.send(call_back(lent, answer[1], answer[2]))
         except (EOFError, OSError):
-            raise CellDied("died", "the process of this notebook ended") from None
+            raise self._ended("the process of this notebook ended") from None
         except (WireError, Malformed):
-            raise CellDied("died", "the process of this notebook sent no plain data") from None
+            raise self._ended("the process of this notebook sent no plain data") from None
+        except CellDied as died:
+            self.died = died
+            raise
         finally:
             self._is_asking = False
         return answer
 
     def _answer(self, forms: dict[str, tuple[Any, ...]]) -> list[Any]:
-        answer = decode(self._channel.receive(), lambda handle: RemoteFunction(self, handle, plain(handle.text)))
-        known = {**forms, "back": (int, list)}
+        return self._in_form(self._channel.receive(MAX_ANSWER), {**forms, "back": (int, list)})
+
+    def _in_form(self, packed: Any, known: dict[str, tuple[Any, ...]]) -> list[Any]:
+        """The answer in these bytes. Raises WireError or Malformed if it has none of the forms that are known."""
+        if type(packed) is not bytes:
+            raise Malformed
+        answer = decode(packed, lambda handle: RemoteFunction(self, handle, plain(handle.text)))
         if not isinstance(answer, list) or not answer or not isinstance(answer[0], str) or answer[0] not in known:
             raise Malformed
         form = known[answer[0]]
@@ -134,10 +181,12 @@ def plain(text: str) -> str:
     return CONTROL.sub("", text[:MAX_TEXT])
 
 
-def lend(function: Any, lent: list[Any]) -> Handle:
-    """The handle under which the worker may call a function of this side, or gets back one of its own."""
+def lend(function: Any, lent: list[Any]) -> Handle | Portable:
+    """A function of this side as data, or the handle under which the worker calls it; of its own, the one it gave."""
     if isinstance(function, RemoteFunction) and isinstance(function.target, Handle):
         return function.target
+    if isinstance(function, Formula) and (sent := portable(function.function, function.text)):
+        return sent
     lent.append(function)
     return Handle(len(lent) - 1, repr(function)[:200])
 
@@ -160,7 +209,7 @@ class Live:
         self.kind = kind
 
 
-class RemoteFunction:
+class RemoteFunction(Distant):
     """A function of the learner's, called across the boundary with plain data."""
 
     def __init__(self, remote: Remote, target: str | Handle, name: str) -> None:
@@ -177,8 +226,33 @@ class RemoteFunction:
             print(printed, end="")
         return value
 
+    def outcomes(self, cases: Sequence[Case]) -> Iterator[Outcome]:
+        """What each of these calls does. Of the first alone depends whether the others are made at all."""
+        for some in (cases[:1], cases[1:]):
+            answers = self._remote.call_many(self.target, [(case.args, case.named) for case in some])
+            for case, answer in zip(some, answers, strict=True):
+                yield outcome(case, answer)
+
     def __repr__(self) -> str:
         return f"<function {self.__name__}>"
+
+
+def outcome(case: Case, answer: Returned | Exception) -> Outcome:
+    """What a call has done: the value that came back or the error, the arguments that it changed, what it printed."""
+    if isinstance(answer, Exception):
+        return Outcome(error=failure(answer))
+    value, changed, printed = answer
+    return Outcome(plain_copy(value), None, changed_places(case, changed) if changed else (), printed)
+
+
+def changed_places(case: Case, changed: dict[Any, Any]) -> tuple[int | str, ...]:
+    """The places of the arguments that a call has changed, of those that say so."""
+    args, named = copy.deepcopy((case.args, case.named))
+    before: list[tuple[int | str, Any]] = [*enumerate(case.args), *case.named.items()]
+    now: dict[int | str, Any] = dict([*enumerate(args), *named.items()])
+    for place, after in changed.items():
+        write_back(now[place], after)
+    return tuple(place for place, value in before if not is_same(now[place], value))
 
 
 def write_back(argument: Any, now: Any) -> None:
@@ -210,7 +284,7 @@ def learners_error(name: str, text: str, line: int | None, source: str, function
     name, text, source, function = map(plain, (name, text, source, function))
     kind = getattr(builtins, name, None)
     error: Exception = RemoteError(f"{name}: {text}")
-    if isinstance(kind, type) and issubclass(kind, Exception):
+    if isinstance(kind, type) and issubclass(kind, Exception) and not issubclass(kind, ENDING_LOOPS):
         with contextlib.suppress(TypeError):  # UnicodeDecodeError and its like want more than a text
             error = kind(text)
     vars(error)["learners_line"] = (line, source) if line and source else None

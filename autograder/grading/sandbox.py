@@ -15,7 +15,7 @@ from typing import Self
 
 import psutil
 
-from autograder.grading.bubblewrap import STAGE, command, environment, stage
+from autograder.grading.bubblewrap import STAGE, command, environment, python, stage
 from autograder.grading.channel import Channel
 from autograder.grading.limits import Limits
 from autograder.grading.probe import active_layers
@@ -81,10 +81,11 @@ class Sandbox:
         folder = Path(self._folder.name)
         ours, theirs = socket.socketpair()
         ours.settimeout(START_SECONDS)
-        python = [sys.executable, "-P", "-m", "autograder.grading.zygote", str(theirs.fileno())]
+        interpreter = python() if boxed else sys.executable
+        warm = [interpreter, "-P", "-m", "autograder.grading.zygote", str(theirs.fileno())]
         place = (STAGE, "/tmp") if boxed else (str(folder), str(folder / "home"))
         self._control, self._process = ours, subprocess.Popen(
-            [*command(folder), *python] if boxed else python,
+            [*command(folder), *warm] if boxed else warm,
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

@@ -10,12 +10,10 @@ import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import numpy as np
 
 from autograder.call import Unstoppable
-from autograder.grading.remote import CellDied, Remote, RemoteError
 
 GLANCE = 0.25  # seconds between two looks at how long a test computes
 
@@ -24,34 +22,6 @@ class TestTooLong(Unstoppable):
     """A test cell computes on and on, on this side, with what the learner's code gave it."""
 
     __test__ = False
-
-
-@contextlib.contextmanager
-def watching(remote: Remote, note: Callable[[CellDied], object]) -> Iterator[None]:
-    """Tells `note` of the end of the worker, also where a test cell's bare `except` swallows it.
-
-    And no error of the learner's may end a loop of the test as if it were done: StopIteration becomes RemoteError.
-    """
-    ask: dict[str, Callable[..., Any]] = {"get": remote.get, "call": remote.call}
-
-    def noting(verb: str) -> Any:
-        def asked(*args: Any, **named: Any) -> Any:
-            try:
-                return ask[verb](*args, **named)
-            except CellDied as died:
-                note(died)
-                raise
-            except (StopIteration, StopAsyncIteration) as error:
-                raise RemoteError(f"{type(error).__name__}: {error}") from None
-
-        return asked
-
-    vars(remote).update({verb: noting(verb) for verb in ask})
-    try:
-        yield
-    finally:
-        for verb in ask:
-            vars(remote).pop(verb)
 
 
 @contextlib.contextmanager

@@ -2,7 +2,8 @@
 
 Both sides import this module. What arrives may have been written by hostile code, so the decoder makes None, bool, int,
 float, complex, str, bytes, list, tuple, dict, numpy arrays and scalars of plain dtypes, generators from their seed
-state, and handles of callables. It raises WireError at anything else, and never imports, calls or unpickles.
+state, and handles of callables. It raises WireError at anything else, and never imports, calls or unpickles. Only the
+untrusted side, which asks for it, also gets functions as data (`portable.py`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ from typing import Any
 import msgpack
 import numpy as np
 
+from autograder.grading.portable import Portable
+
 MAX_BYTES = 16 * 2**20  # small enough that even sixteen million empty lists fit into memory
+MAX_ANSWER = MAX_BYTES + 2 * 2**20  # of one message from a worker, which may hold the answers to several calls
 MAX_REQUEST = 128 * 2**20  # of what the trusted side sends: cells that bring files
 MAX_DEPTH = 40
 MAX_HEX = 3500  # hexadecimal digits of an int: Python refuses to print one of more than 4300 decimal digits
@@ -23,10 +27,12 @@ MAX_DIMENSIONS = 32
 PLAIN_KINDS = "biufcSU"  # dtype kinds that hold values and no references
 LAST_CHARACTER = 0x10FFFF
 GENERATORS = ("PCG64", "PCG64DXSM", "SFC64")  # the others hold a position in memory, which numpy does not check
-ARRAY, SCALAR, TUPLE, COMPLEX, BIG_INT, GENERATOR, HANDLE, PAIRS = range(1, 9)
+ARRAY, SCALAR, TUPLE, COMPLEX, BIG_INT, GENERATOR, HANDLE, PAIRS, FUNCTION = range(1, 10)
 
-HandleOf = Callable[[Any], "Handle"]
+HandleOf = Callable[[Any], "Handle | Portable"]
 CallableOf = Callable[["Handle"], Any]
+Build = Callable[[Portable], Any]
+Makers = tuple[CallableOf | None, Build | None]
 
 
 class WireError(Exception):
@@ -52,10 +58,13 @@ def encode(value: Any, handle_of: HandleOf | None = None, most: int = MAX_BYTES)
     return packed
 
 
-def decode(packed: bytes, callable_of: CallableOf | None = None) -> Any:
-    """The plain data in `packed`; handles become callables through `callable_of`. Raises WireError if it is not."""
+def decode(packed: bytes, callable_of: CallableOf | None = None, build: Build | None = None) -> Any:
+    """The plain data in `packed`; handles become callables through `callable_of`. Raises WireError if it is not.
+
+    `build` makes functions of those that were sent as data; without it there is none.
+    """
     try:
-        return _decoded(packed, callable_of, 0)
+        return _decoded(packed, (callable_of, build), 0)
     except WireError:
         raise
     except Exception as error:  # noqa: BLE001 - hostile bytes may trip the decoder in any way
@@ -86,6 +95,9 @@ def _plain(value: Any, handle_of: HandleOf | None, depth: int) -> Any:
         return _extension(GENERATOR, _plain(value.bit_generator.state, None, depth + 1))
     if kind is Handle:
         return _extension(HANDLE, [value.number, value.text[:200]])
+    if kind is Portable:
+        constants = [_plain(list(part), None, depth + 1) for part in (value.closure, value.defaults)]
+        return _extension(FUNCTION, [value.code, value.name, value.text, *constants])
     if handle_of is not None and callable(value):
         return _plain(handle_of(value), None, depth)
     raise WireError(f"{_a(kind.__name__)} cannot be compared: it is no number, text, list, tuple, dict or plain array")
@@ -118,12 +130,12 @@ def _extension(code: int, value: Any) -> msgpack.ExtType:
     return msgpack.ExtType(code, msgpack.packb(value, strict_types=True))
 
 
-def _decoded(packed: bytes, callable_of: CallableOf | None, depth: int) -> Any:
+def _decoded(packed: bytes, makers: Makers, depth: int) -> Any:
     if depth > MAX_DEPTH:
         raise WireError(f"nested deeper than {MAX_DEPTH} levels")
 
     def extension(code: int, data: bytes) -> Any:
-        return _from_extension(code, _decoded(data, callable_of, depth + 1), callable_of)
+        return _from_extension(code, _decoded(data, makers, depth + 1), makers)
 
     value = msgpack.unpackb(packed, ext_hook=extension, strict_map_key=False, use_list=True, raw=False)
     _refuse_deep(value, depth)
@@ -140,7 +152,8 @@ def _refuse_deep(value: Any, depth: int) -> None:
         _refuse_deep(entry, depth + 1)
 
 
-def _from_extension(code: int, inside: Any, callable_of: CallableOf | None) -> Any:
+def _from_extension(code: int, inside: Any, makers: Makers) -> Any:
+    callable_of, build = makers
     if code == TUPLE:
         return tuple(_a_list(inside))
     if code == ARRAY:
@@ -158,6 +171,9 @@ def _from_extension(code: int, inside: Any, callable_of: CallableOf | None) -> A
         return handle if callable_of is None else callable_of(handle)
     if code == PAIRS:
         return dict(_a_list(inside))
+    if code == FUNCTION and build is not None:
+        code_, name, text, closure, defaults = inside
+        return build(Portable(code_, name, text, tuple(closure), tuple(defaults)))
     raise WireError(f"unknown extension {code}")
 
 

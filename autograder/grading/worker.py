@@ -9,6 +9,8 @@ it belongs to the learner's code, so nothing that it says is believed beyond bei
 | ["get", names] | ["values", {name: ["data", value], ["callable"] or ["live", type name]}] |
 | ["call", name or handle, args, named] | ["returned", value, {argument: what it holds now}, printed], |
 | | ["raised", type name, text, line number or None, line, function] or ["unsendable", why] |
+| ["calls", name or handle, [[args, named], …]] | ["answers", [packed answer to each call, …]], of the first calls |
+| | only where they take long or come back with much |
 
 While a call runs, the worker may ask ["back", number, args] and reads ["returned", value] or ["raised", type, text].
 """
@@ -16,16 +18,20 @@ While a call runs, the worker may ask ["back", number, args] and reads ["returne
 from __future__ import annotations
 
 import contextlib
+import time
 import traceback
 from collections.abc import Callable
 from typing import Any
 
 from autograder.grading.channel import Channel
 from autograder.grading.outputs import Printed
-from autograder.grading.wire import MAX_BYTES, MAX_REQUEST, Handle, WireError, decode, encode
+from autograder.grading.portable import built
+from autograder.grading.wire import MAX_ANSWER, MAX_BYTES, MAX_REQUEST, Handle, WireError, decode, encode
 
 MAX_TEXT = 10_000  # characters that one error text may have
 MAX_PRINTED = 1_000
+ENOUGH_SECONDS = 0.25  # after this long, or with this much to send, the rest of many calls waits for another request
+ENOUGH_BYTES = 2**20
 MAX_VALUES = MAX_BYTES - 2**20  # bytes of all the values that one test cell asks for
 
 
@@ -48,8 +54,10 @@ class Worker:
                 packed = self._channel.receive(MAX_REQUEST)
             except (EOFError, OSError):
                 return
-            verb, *rest = decode(packed, self._backwards)
-            answers: dict[str, Callable[..., bytes]] = {"run": self._run, "get": self._get, "call": self._call}
+            verb, *rest = decode(packed, self._backwards, built)
+            answers: dict[str, Callable[..., bytes]] = {
+                "run": self._run, "get": self._get, "call": self._call, "calls": self._calls,
+            }  # fmt: skip
             self._channel.send(answers[verb](*rest))
 
     def _run(self, source: str) -> bytes:
@@ -81,6 +89,15 @@ class Worker:
             return encode(["unsendable", str(refused)])
         except BaseException as error:  # noqa: BLE001 - whatever a learner's function raises is an outcome
             return encode(["raised", type(error).__name__, _text(error), *_own_line(error)])
+
+    def _calls(self, target: str | Handle, calls: list[tuple[list[Any], dict[str, Any]]]) -> bytes:
+        started, answers, size = time.monotonic(), list[bytes](), 0
+        for args, named in calls:
+            answers.append(self._call(target, args, named))
+            size += len(answers[-1])
+            if size > ENOUGH_BYTES or time.monotonic() > started + ENOUGH_SECONDS:
+                break
+        return encode(["answers", answers], most=MAX_ANSWER)
 
     def _changed(self, before: list[bytes], args: list[Any], named: dict[str, Any]) -> dict[Any, Any]:
         places = [*enumerate(args), *named.items()]

@@ -1,0 +1,142 @@
+"""Many calls in one message: each with its own outcome, as if they had been made one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+
+from autograder.call import call
+from autograder.examine import examine
+from autograder.exercise import Case, case
+from autograder.exercises import find
+from autograder.grading.meter import CellDied
+from autograder.grading.remote import RemoteFunction
+from autograder.grading.run import Notebook
+from autograder.grading.sandbox import Sandbox
+from autograder.grading.wire import encode
+from tests.test_sandbox import LIMITS, answered
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox(LIMITS) as started:
+        yield started
+
+
+def remote_function(notebook: Notebook, source: str, name: str = "f") -> RemoteFunction:
+    notebook.run(source)
+    found = notebook._remote.get([name])[name]
+    assert isinstance(found, RemoteFunction)
+    return found
+
+
+ODD = """
+import sys
+def f(x, kind="returns"):
+    if kind == "prints": print("x is", x)
+    if kind == "raises": raise ValueError("no " + repr(x))
+    if kind == "changes": x[0] = 99.0
+    if kind == "sends what cannot be sent": return object()
+    if kind == "stops a loop": raise StopIteration
+    if kind == "sends much": return [0.5] * 300_000
+    return 2 * x
+"""
+KINDS = ("returns", "prints", "raises", "changes", "sends what cannot be sent", "stops a loop", "sends much", "returns")
+
+
+def test_each_call_has_the_outcome_that_it_has_alone(sandbox: Sandbox) -> None:
+    cases = [case(kind, np.array([1.5, i]), kind=kind) for i, kind in enumerate(KINDS)]
+    with Notebook(sandbox) as notebook:
+        f = remote_function(notebook, ODD)
+        together = list(f.outcomes(cases))
+        alone = [call(f, one) for one in cases]
+    for one, many in zip(alone, together, strict=True):
+        assert repr(one) == repr(many)
+    assert [bool(outcome.error) for outcome in together] == [False, False, True, False, True, True, False, False]
+    assert [outcome.changed for outcome in together] == [(), (), (), (0,), (), (), (), ()]
+    assert together[1].printed == "x is [1.5 1. ]\n"
+
+
+def test_an_argument_changed_by_name_is_noticed(sandbox: Sandbox) -> None:
+    with Notebook(sandbox) as notebook:
+        f = remote_function(notebook, "def f(a, b):\n    b.append(1)\n    return a")
+        (outcome,) = f.outcomes([Case("a list", (1.0,), {"b": [2]})])
+    assert outcome.changed == ("b",)
+
+
+def test_the_numbers_of_calls_and_answers_agree_however_long_they_take(sandbox: Sandbox) -> None:
+    source = "import time\ndef f(i):\n    time.sleep(0.1 * (i % 3 == 0))\n    return i"
+    with Notebook(sandbox) as notebook:
+        f = remote_function(notebook, source)
+        values = [outcome.value for outcome in f.outcomes([case("a number", i) for i in range(20)])]
+    assert values == list(range(20))
+
+
+def test_nobody_calls_further_than_the_first_unwritten_answer(sandbox: Sandbox) -> None:
+    source = "calls = []\ndef mse(y_hat, y, half=False):\n    calls.append(1)\n    raise NotImplementedError()"
+    with Notebook(sandbox) as notebook:
+        report = examine("mse", remote_function(notebook, source, "mse"))
+        assert notebook._remote.get(["calls"]) == {"calls": [1]}
+    assert (report.verdict, report.cases_run) == ("missing", 1)
+
+
+def test_a_death_in_the_middle_is_the_cells_own(sandbox: Sandbox) -> None:
+    source = "import os\ndef f(i):\n    if i == 5: os._exit(0)\n    return i"
+    with Notebook(sandbox) as notebook:
+        f = remote_function(notebook, source)
+        with pytest.raises(CellDied) as died:
+            list(f.outcomes([case("a number", i) for i in range(9)]))
+    assert died.value.reason == "died"
+    assert f._remote.died is died.value
+
+
+def test_a_report_is_the_same_on_both_sides_of_the_line(sandbox: Sandbox) -> None:
+    wrong = "def mse(y_hat, y, half=False):\n    return float(((y_hat - y) ** 2).sum())"
+    space: dict[str, Any] = {}
+    exec(wrong, space)
+    with Notebook(sandbox) as notebook:
+        there = examine("mse", remote_function(notebook, wrong, "mse"), seed=5)
+    here = examine("mse", space["mse"], seed=5)
+    assert (there.verdict, there.mistake, there.message, there.cases_run) == (
+        here.verdict, here.mistake, here.message, here.cases_run,
+    )  # fmt: skip
+
+
+def test_a_function_that_is_handed_in_and_counts_is_called_on_this_side(sandbox: Sandbox) -> None:
+    """numerical_gradient counts how often its f is called: a copy of f elsewhere could not."""
+    source = (
+        "import numpy as np\ndef numerical_gradient(f, x, h=1e-5):\n"
+        "    x = np.array(x, float); g = np.zeros_like(x)\n    for i in np.ndindex(x.shape):\n"
+        "        e = np.zeros_like(x); e[i] = h; f(x)\n        g[i] = (f(x + e) - f(x - e)) / (2 * h)\n    return g"
+    )
+    space: dict[str, Any] = {}
+    exec(source, space)
+    with Notebook(sandbox) as notebook:
+        there = examine("numerical_gradient", remote_function(notebook, source, "numerical_gradient"))
+    here = examine("numerical_gradient", space["numerical_gradient"])
+    assert (here.verdict, here.mistake) == (there.verdict, there.mistake)
+    assert find("numerical_gradient").parts
+
+
+LIES: list[Any] = [
+    ["answers"],
+    ["answers", []],
+    ["answers", [1]],
+    ["answers", ["returned"]],
+    ["answers", [["returned", 1, {}, ""]]],
+    ["answers", [b""]],
+    ["answers", [encode(["returned", 1, {}])]],
+    ["answers", [encode(["returned", 1, {}, ""])] * 3],
+    ["answers", [encode(["back", 0, []])]],
+    ["returned", 1, {}, ""],
+]
+
+
+@pytest.mark.parametrize("lie", LIES, ids=repr)
+def test_malformed_answers_end_the_worker_not_the_grader(lie: Any) -> None:
+    calls: list[Any] = [((1,), {}), ((2,), {})]
+    with pytest.raises(CellDied):
+        answered(encode(lie), lambda remote: list(remote.call_many("f", calls)))
