@@ -23,6 +23,8 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from autograder.grading.channel import Channel
 from autograder.grading.outputs import Printed
 from autograder.grading.portable import built
@@ -78,7 +80,7 @@ class Worker:
 
     def _call(self, target: str | Handle, args: list[Any], named: dict[str, Any]) -> bytes:
         printed = Printed(MAX_PRINTED)
-        before = [encode(value, self._keep) for value in [*args, *named.values()]]
+        before = [self._look_of(value) for value in [*args, *named.values()]]
         try:
             function = self._kept[target.number] if isinstance(target, Handle) else self._shell.user_ns[target]
             with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
@@ -99,10 +101,16 @@ class Worker:
                 break
         return encode(["answers", answers], most=MAX_ANSWER)
 
-    def _changed(self, before: list[bytes], args: list[Any], named: dict[str, Any]) -> dict[Any, Any]:
+    def _changed(self, before: list[Any], args: list[Any], named: dict[str, Any]) -> dict[Any, Any]:
         places = [*enumerate(args), *named.items()]
-        after = [(place, value, encode(value, self._keep)) for place, value in places]
-        return {place: value for (place, value, now), then in zip(after, before, strict=True) if now != then}
+        looks = zip(places, before, strict=True)
+        return {place: value for (place, value), then in looks if self._look_of(value) != then}
+
+    def _look_of(self, value: Any) -> Any:
+        """What an argument looks like, to be compared later: its bytes, None for what no call can change."""
+        if type(value) is np.ndarray:
+            return value.dtype, value.shape, value.tobytes()
+        return encode(value, self._keep) if type(value) in (list, dict, tuple, np.random.Generator) else None
 
     def _keep(self, function: Any) -> Handle:
         if isinstance(function, Backwards):
