@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -62,11 +62,18 @@ class Report:
 
 
 def examine(
-    name: str, function: Function, *, part: str | None = None, fresh: bool = False, seed: int | None = None
+    name: str,
+    function: Function,
+    *,
+    part: str | None = None,
+    fresh: bool = False,
+    seed: int | None = None,
+    cases: Sequence[Case] | None = None,
 ) -> Report:
     """Compares `function` with exercise `name` on every case of a part ("correct" if None).
 
     `fresh` draws the cases from a seed that nobody knows beforehand; `seed` sets it. The seed is in the report.
+    `cases` are the cases of that seed, for who has drawn them already.
     Raises UnknownExercise if there is no such exercise or part.
     """
     from autograder.diagnose import diagnose
@@ -76,7 +83,8 @@ def examine(
     part = part_of(exercise, part)
     if seed is None:
         seed = secrets.randbits(32) if fresh else VISIBLE_SEED
-    trials = list(run_trials(exercise, function, part, seed)) if callable(function) else []
+    drawn = exercise.draw(part, np.random.default_rng(seed)) if cases is None else cases
+    trials = list(run_trials(exercise, function, drawn)) if callable(function) else []
     verdict, diagnosis = diagnose(exercise, function, trials)
     return Report(
         exercise.name, part, verdict, diagnosis.id, diagnosis.message, diagnosis.hints,
@@ -92,11 +100,11 @@ def part_of(exercise: Exercise, part: str | None) -> str:
     return part
 
 
-def run_trials(exercise: Exercise, function: Function, part: str, seed: int) -> Iterator[Trial]:
-    """Tries `function` on the cases of a part; stops at an unwritten function, or when a failing one takes too long."""
+def run_trials(exercise: Exercise, function: Function, cases: Iterable[Case]) -> Iterator[Trial]:
+    """Tries `function` on cases; stops at an unwritten function, or when a failing one takes too long."""
     deadline = time.perf_counter() + PATIENCE
     failed = False
-    for case, outcome in outcomes(function, exercise.draw(part, np.random.default_rng(seed))):
+    for case, outcome in outcomes(function, cases):
         trial = judge(exercise, case, outcome)
         yield trial
         failed = failed or not trial.is_right
@@ -111,10 +119,14 @@ def try_case(exercise: Exercise, function: Function, case: Case) -> Trial:
 
 
 def judge(exercise: Exercise, case: Case, outcome: Outcome) -> Trial:
-    """What a call did against the right answer: that of the case's own oracle, or else of the reference."""
-    if case.want is UNSET:
-        case = replace(case, want=call(exercise.reference, case).value)
+    """What a call did against the right answer."""
+    case = solved(exercise, case)
     return Trial(case, outcome, case.want, None if outcome.error else _finding(exercise, case, outcome.value))
+
+
+def solved(exercise: Exercise, case: Case) -> Case:
+    """The case with its right answer: that of its own oracle, or else of the reference."""
+    return replace(case, want=call(exercise.reference, case).value) if case.want is UNSET else case
 
 
 def _finding(exercise: Exercise, case: Case, value: Any) -> Finding | None:

@@ -10,9 +10,10 @@ import pytest
 
 from autograder.call import call
 from autograder.examine import examine
-from autograder.exercise import Case, case
+from autograder.exercise import Case, case, formula
 from autograder.exercises import find
 from autograder.grading.meter import CellDied
+from autograder.grading.prepared import prepared_cases
 from autograder.grading.remote import RemoteFunction
 from autograder.grading.run import Notebook
 from autograder.grading.sandbox import Sandbox
@@ -137,6 +138,30 @@ LIES: list[Any] = [
 
 @pytest.mark.parametrize("lie", LIES, ids=repr)
 def test_malformed_answers_end_the_worker_not_the_grader(lie: Any) -> None:
-    calls: list[Any] = [((1,), {}), ((2,), {})]
+    calls = [case("a number", 1), case("a number", 2)]
     with pytest.raises(CellDied):
         answered(encode(lie), lambda remote: list(remote.call_many("f", calls)))
+
+
+def test_cases_are_prepared_for_a_class_unless_one_of_them_remembers(monkeypatch: pytest.MonkeyPatch) -> None:
+    exercise = find("numerical_derivative")
+    cases = prepared_cases("numerical_derivative", None, 5)
+    assert cases is not None
+    assert prepared_cases("numerical_derivative", None, 5) is cases
+    drawn = list(exercise.draw("correct", np.random.default_rng(5)))
+    assert [repr(one.args) for one in cases] == [repr(one.args) for one in drawn]
+    calls: list[float] = []
+    remembering = formula("f(x) = x", lambda x: calls.append(x))  # type: ignore[func-returns-value]
+    monkeypatch.setattr(exercise, "draw", lambda part, rng: iter([case("x", remembering, 1.0)]))
+    assert prepared_cases("numerical_derivative", None, 6) is None
+
+
+def test_a_prepared_class_is_judged_like_one_learner_alone(sandbox: Sandbox) -> None:
+    changing = "def mse(y_hat, y, half=False):\n    y_hat -= y\n    return float((y_hat ** 2).mean()) / (1 + half)"
+    honest = "def mse(y_hat, y, half=False):\n    return float(((y_hat - y) ** 2).mean()) / (1 + half)"
+    for source, verdict in ((honest, "passed"), (changing, "wrong"), (honest, "passed")):
+        with Notebook(sandbox) as notebook:
+            mse = remote_function(notebook, source, "mse")
+            report = examine("mse", mse, seed=5, cases=prepared_cases("mse", None, 5))
+            alone = examine("mse", mse, seed=5)
+        assert (report.verdict, report.message, report.cases_run) == (verdict, alone.message, alone.cases_run)

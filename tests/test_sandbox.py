@@ -62,7 +62,7 @@ def test_what_stands_in_the_sandbox(sandbox: Sandbox) -> None:
 
 
 @needs_bubblewrap
-def test_nothing_of_the_project_stands_in_the_sandbox_but_the_untrusted_rooms(sandbox: Sandbox) -> None:
+def test_nothing_of_the_project_stands_in_the_sandbox_but_the_untrusted_rooms() -> None:
     walk = (
         "import os\nfound = []\nfor top, folders, files in os.walk('/'):\n"
         "    if top in ('/usr', '/lib', '/lib64', '/bin', '/sbin') or top.endswith('/site-packages/pip'):\n"
@@ -74,7 +74,8 @@ def test_nothing_of_the_project_stands_in_the_sandbox_but_the_untrusted_rooms(sa
     rooms = ["__init__", "attempts", "channel", "limits", "outputs", "portable", "syscalls", "wire", "worker", "zygote"]
     expected = {f"/gradwalk/autograder/grading/{name}.py" for name in rooms}
     expected |= {"/gradwalk/autograder/__init__.py", "/gradwalk/autograder/exercises.py", "/gradwalk/utils/__init__.py"}
-    found = {path for path in seen(sandbox, walk).split() if "/fonts/fontlist" not in path}
+    with Sandbox() as patient:  # walking through all folders takes its time
+        found = {path for path in seen(patient, walk).split() if "/fonts/fontlist" not in path}
     assert found == expected
 
 

@@ -33,21 +33,27 @@ class NotGraded(GradwalkError):
 class Assignment:
     """What every submission is graded against: the instructor's notebooks by name, and the files beside them by path.
 
-    Learners may bring a version of their own of the files that are named in `open_files`.
+    Learners may bring a version of their own of the files that are named in `open_files`. `seed` is what the hidden
+    checks draw their numbers from: the same ones for a whole class, which nobody knows before it is graded.
     """
 
     notebooks: dict[str, bytes] = field(repr=False)
     files: dict[str, bytes] = field(default_factory=dict, repr=False)
     open_files: frozenset[str] = frozenset()
     digest: str = ""
+    seed: int = field(default_factory=lambda: secrets.randbits(32), repr=False)
 
 
 @dataclass(frozen=True)
 class Rules:
-    """What the instructor asks for: no test cell in a learner's process, no grading without the sandbox, limits."""
+    """What the instructor asks for: no test cell in a learner's process, no grading without the sandbox, limits.
+
+    With `as_nbgrader`, points are given as nbgrader gives them: docs/differences_from_nbgrader.md.
+    """
 
     strict: bool = False
     require_sandbox: bool = False
+    as_nbgrader: bool = False
     limits: Limits = Limits()
 
 
@@ -79,15 +85,27 @@ class Bench:
         masters_files = {name: text for name, text in assignment.files.items() if name not in assignment.open_files}
         own = {**assignment.files, **keep_apart(files, masters_files)}
         with self._beside_the_masters_files():
-            return {name: self._grade_one(name, notebook, own, rules) for name, notebook in submitted.items()}
+            return {
+                name: self._grade_one(name, notebook, own, rules, assignment.seed)
+                for name, notebook in submitted.items()
+            }
 
-    def _grade_one(self, name: str, submitted: dict[str, Any], files: dict[str, bytes], rules: Rules) -> Grade:
+    def _grade_one(
+        self, name: str, submitted: dict[str, Any], files: dict[str, bytes], rules: Rules, seed: int
+    ) -> Grade:
         need_worker = self._surveyed(name, files)
         if rules.strict and need_worker:
             raise NotGraded(f"{name}.ipynb: {', '.join(sorted(need_worker))} cannot run apart from what they test.")
         first = file_cells(files)
         notebook = {**submitted, "cells": [*first, *submitted["cells"]]}
-        graded = grade(self._masters[name], notebook, self._sandbox, may_run_in_worker=need_worker)
+        graded = grade(
+            self._masters[name],
+            notebook,
+            self._sandbox,
+            may_run_in_worker=need_worker,
+            as_nbgrader=rules.as_nbgrader,
+            seed=seed,
+        )
         return _without(graded, first)
 
     def _surveyed(self, name: str, files: dict[str, bytes]) -> frozenset[str]:

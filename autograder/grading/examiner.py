@@ -10,6 +10,7 @@ import ast
 import builtins
 import contextlib
 import io
+import secrets
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -19,9 +20,10 @@ from typing import Any, TypeVar
 
 from autograder.check import CheckFailed, NotWritten
 from autograder.check import check as shown_check
-from autograder.examine import Report, examine
+from autograder.examine import VISIBLE_SEED, Report, examine
 from autograder.grading.magics import parse
 from autograder.grading.ownership import Recipe, bound, read, read_ownership
+from autograder.grading.prepared import prepared_cases
 from autograder.grading.remote import CellDied, Live, Remote
 from autograder.grading.submission import Cell
 from autograder.grading.surroundings import TestTooLong, apart, time_limit
@@ -86,9 +88,10 @@ class Sitting:
 class Examiner:
     """Runs test cells in a namespace that holds what is the master's and what test cells themselves define."""
 
-    def __init__(self, cells: Iterable[Cell], seconds: float = 20.0) -> None:
+    def __init__(self, cells: Iterable[Cell], seconds: float = 20.0, seed: int | None = None) -> None:
         self._ownership = read_ownership(cells)
         self._seconds = seconds
+        self._seed = secrets.randbits(32) if seed is None else seed  # of what fresh checks are drawn from
         self._done: set[Recipe] = set()
         self._own: dict[str, int] = {}  # names that test cells have bound, and where
         self._space = Space(self)
@@ -223,8 +226,10 @@ class Examiner:
         """`check` as test cells call it here: the same verdict and the same card, kept as an output of the cell."""
         sitting = self._sitting
         assert sitting is not None
+        seed = self._seed if fresh else VISIBLE_SEED
         try:
-            report = examine(name, function, part=part, fresh=fresh)
+            cases = prepared_cases(name, part, seed)
+            report = examine(name, function, part=part, seed=seed, cases=cases)
         except Exception as error:  # noqa: BLE001 - our own fault, whatever it is
             raise self._final(Fault(f"{type(error).__name__}: {error}")) from error
         sitting.reports.append(report)

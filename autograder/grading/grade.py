@@ -68,17 +68,19 @@ def grade(
     *,
     may_run_in_worker: frozenset[str] = frozenset(),
     as_nbgrader: bool = False,
+    seed: int | None = None,
 ) -> Grade:
     """Grades one submitted notebook against the master (with its hidden tests) in a worker of `sandbox`.
 
     `may_run_in_worker` names the test cells that need live objects, as `survey` finds them; they are marked.
     `as_nbgrader` gives points as nbgrader does where it gives them too easily (`score.py` says where).
+    `seed` is what the hidden checks draw their numbers from (None: one for this submission alone).
     Never raises for what is in the submission; what is our fault is the verdict "fault" of the cells it concerns.
     """
     started = time.monotonic()
     restored = restore(master, submitted)
     try:
-        examiner = Examiner(master["cells"], sandbox.limits.cell_seconds)
+        examiner = Examiner(master["cells"], sandbox.limits.cell_seconds, seed)
         sitting = Sitting(examiner, may_run_in_worker, as_nbgrader, given_names(master["cells"]))
         with Notebook(sandbox) as notebook:
             ran = [sitting.take(cell, notebook) for cell in restored.cells]
@@ -188,15 +190,20 @@ class Sitting:
         errors = [output for output in outputs if output["output_type"] == "error"]
         if not errors:
             complained = any(output.get("name") == "stderr" for output in outputs)
-            return self._scored(marked, Examination(None, (), (), shown_value(outputs), complained)), outputs
+            value = shown_value(outputs, as_nbgrader=self.as_nbgrader)
+            return self._scored(marked, Examination(None, (), (), value, complained)), outputs
         name, text = str(errors[-1]["ename"]), str(errors[-1]["evalue"])
         return replace(marked, verdict=verdict_of(name), message=f"{name}: {text}" if text else name), outputs
 
 
-def shown_value(outputs: Outputs) -> Any:
-    """The number or truth that a cell in the worker shows last, read from its text; None for anything else."""
+def shown_value(outputs: Outputs, *, as_nbgrader: bool = False) -> Any:
+    """The number or truth that a cell in the worker shows last, read from its text; None for anything else.
+
+    For nbgrader, the text of a numpy scalar is anything else.
+    """
     texts = [output["data"].get("text/plain") for output in outputs if output["output_type"] == "execute_result"]
-    text = NUMPY.sub(r"\1", str(texts[-1])) if texts else ""
+    text = str(texts[-1]) if texts else ""
+    text = text if as_nbgrader else NUMPY.sub(r"\1", text)
     with contextlib.suppress(ValueError):
         return {"True": True, "False": False}[text] if text in ("True", "False") else float(text)
     return None

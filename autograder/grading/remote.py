@@ -8,6 +8,7 @@ import copy
 import re
 import socket
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from typing import Any
 
 import numpy as np
@@ -22,7 +23,6 @@ from autograder.plain import plain as plain_copy
 
 __all__ = ["CellDied", "Live", "Remote", "RemoteError", "RemoteFunction", "Unsendable"]
 MAX_TEXT = 10_000
-Call = tuple[tuple[Any, ...], dict[str, Any]]
 Returned = tuple[Any, dict[Any, Any], str]  # the value, the changed arguments, what was printed
 CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
@@ -38,6 +38,19 @@ class Unsendable(TypeError):
 
 class RemoteError(Exception):
     """An error of the learner's code that has no builtin type; the text begins with its name."""
+
+
+@dataclass(frozen=True)
+class PackedCase(Case):
+    """A case whose arguments are packed already, because many learners' functions are called with them."""
+
+    packed: bytes = b""
+
+
+def pack(case: Case) -> PackedCase:
+    """The case, packed. Raises WireError if an argument cannot cross without this side's help."""
+    packed = encode([list(case.args), case.named], lambda function: lend(function, []))
+    return PackedCase(**{one.name: getattr(case, one.name) for one in fields(case)}, packed=packed)
 
 
 class Malformed(Exception):
@@ -84,23 +97,33 @@ class Remote:
         """
         return self._returned(self._ask([], CALLED, "call", target, list(args), named), len(args), named)
 
-    def call_many(self, target: str | Handle, calls: Sequence[Call]) -> Iterator[Returned | Exception]:
+    def call_many(self, target: str | Handle, cases: Sequence[Case]) -> Iterator[Returned | Exception]:
         """What `call` returns or raises, for each of many calls, with few messages; the rest of a message is not lost.
 
         Raises Unsendable if an argument cannot cross, CellDied.
         """
-        while calls:
-            asked = [[list(args), named] for args, named in calls]
-            (packed,) = self._ask([], {"answers": (list,)}, "calls", target, asked)[1:]
-            if not 0 < len(packed) <= len(calls):
+        while cases:
+            lent: list[Any] = []
+            asked = [self._packed(case, lent) for case in cases]
+            (answers,) = self._ask(lent, {"answers": (list,)}, "calls", target, asked)[1:]
+            if not 0 < len(answers) <= len(cases):
                 raise self._ended("the process of this notebook sent no plain data")
-            for one, (args, named) in zip(packed, calls, strict=False):
+            for one, case in zip(answers, cases, strict=False):
                 answer = self._understood(one)
                 try:
-                    yield self._returned(answer, len(args), named)
+                    yield self._returned(answer, len(case.args), case.named)
                 except Exception as error:  # noqa: BLE001 - whatever a learner's function raises is an outcome
                     yield error
-            calls = calls[len(packed) :]
+            cases = cases[len(answers) :]
+
+    def _packed(self, case: Case, lent: list[Any]) -> bytes:
+        if isinstance(case, PackedCase):
+            return case.packed
+        try:
+            return encode([list(case.args), case.named], lambda function: lend(function, lent), MAX_REQUEST)
+        except WireError as refused:
+            self.unsendable = Unsendable(str(refused))
+            raise self.unsendable from None
 
     def _understood(self, packed: Any) -> list[Any]:
         try:
@@ -229,7 +252,7 @@ class RemoteFunction(Distant):
     def outcomes(self, cases: Sequence[Case]) -> Iterator[Outcome]:
         """What each of these calls does. Of the first alone depends whether the others are made at all."""
         for some in (cases[:1], cases[1:]):
-            answers = self._remote.call_many(self.target, [(case.args, case.named) for case in some])
+            answers = self._remote.call_many(self.target, some)
             for case, answer in zip(some, answers, strict=True):
                 yield outcome(case, answer)
 

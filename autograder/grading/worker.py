@@ -9,8 +9,8 @@ it belongs to the learner's code, so nothing that it says is believed beyond bei
 | ["get", names] | ["values", {name: ["data", value], ["callable"] or ["live", type name]}] |
 | ["call", name or handle, args, named] | ["returned", value, {argument: what it holds now}, printed], |
 | | ["raised", type name, text, line number or None, line, function] or ["unsendable", why] |
-| ["calls", name or handle, [[args, named], …]] | ["answers", [packed answer to each call, …]], of the first calls |
-| | only where they take long or come back with much |
+| ["calls", name or handle, [packed [args, named], …]] | ["answers", [packed answer to each call, …]], of the first |
+| | calls only where they take long or come back with much |
 
 While a call runs, the worker may ask ["back", number, args] and reads ["returned", value] or ["raised", type, text].
 """
@@ -92,9 +92,10 @@ class Worker:
         except BaseException as error:  # noqa: BLE001 - whatever a learner's function raises is an outcome
             return encode(["raised", type(error).__name__, _text(error), *_own_line(error)])
 
-    def _calls(self, target: str | Handle, calls: list[tuple[list[Any], dict[str, Any]]]) -> bytes:
+    def _calls(self, target: str | Handle, calls: list[bytes]) -> bytes:
         started, answers, size = time.monotonic(), list[bytes](), 0
-        for args, named in calls:
+        for packed in calls:
+            args, named = decode(packed, self._backwards, built)
             answers.append(self._call(target, args, named))
             size += len(answers[-1])
             if size > ENOUGH_BYTES or time.monotonic() > started + ENOUGH_SECONDS:
