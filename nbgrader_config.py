@@ -9,3 +9,10 @@ c.ClearSolutions.code_stub = {"python": "# Your code goes here.\nraise NotImplem
 
 # A test cell that a learner deleted is put back before grading.
 c.OverwriteCells.add_missing_cells = True
+
+# `nbgrader autograde` and formgrader's button grade in Gradwalk's sandbox, as `gradwalk grade` does. Without this line:
+# in an ordinary kernel.
+c.Autograde.autograde_preprocessors = ["autograder.grading.door.Gradwalk"]
+
+# Gradwalk itself puts submissions right before it grades them; nbgrader's own way stops the class at damaged ones.
+c.Autograde.sanitize_preprocessors = []

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,10 @@ import psutil
 import pytest
 
 from autograder.commands.nbgrader_steps import environment
-from tests.tiny_class import GRADWALK, UNIT, autograded, grade, gradebook, hand_in_all, make_course
+from autograder.grading import cluster as dask_cluster
+from autograder.grading.bench import Assignment
+from autograder.grading.pool import Job, grade_class
+from tests.tiny_class import GRADWALK, UNIT, autograded, grade, gradebook, hand_in_all, make_course, master
 
 pytest.importorskip("distributed", reason="Dask is not installed: pip install -r requirements-dev.txt")
 LEARNERS = 24
@@ -75,6 +79,12 @@ def wait_until(is_so: object, seconds: float = 60) -> None:
         time.sleep(0.05)
 
 
+def job(student: str) -> Job:
+    """The instructor's own answers as a submission."""
+    raw = {UNIT: json.dumps(master()).encode()}
+    return Job(student, Assignment(raw, digest="tiny"), raw)
+
+
 def count_workers(address: str) -> int:
     from distributed import Client
 
@@ -105,3 +115,37 @@ def test_every_submission_is_graded_once_although_a_worker_is_killed(tmp_path: P
     on_the_cluster = gradebook(course), autograded(course)
     assert grade(course, "--force").returncode == 0
     assert (gradebook(course), autograded(course)) == on_the_cluster
+
+
+def test_a_cluster_whose_workers_all_die_is_given_up_and_keeps_what_is_graded(
+    cluster: Processes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dask_cluster, "LONELY", 2.0)
+    monkeypatch.setattr(dask_cluster, "GLANCE", 0.1)
+    wait_until(lambda: count_workers(cluster.address) == 2)
+    done: dict[str, str] = {}
+    began = 0.0
+    with dask_cluster.cluster(cluster.address) as found:
+        assert found.slots == 2
+        for one, result in grade_class(iter([job(f"s{number:02}") for number in range(LEARNERS)]), found.start, 4):
+            assert one.student not in done
+            done[one.student] = result.problem
+            if len(done) == 3:
+                began = time.monotonic()
+                for worker in cluster.workers:
+                    worker.send_signal(signal.SIGKILL)
+    assert time.monotonic() - began < 45
+    assert len(done) == LEARNERS
+    problems = [problem for problem in done.values() if problem]
+    assert 3 <= LEARNERS - len(problems) < LEARNERS
+    assert all("The cluster has had no worker for 2 s" in problem for problem in problems), problems
+
+
+def test_a_worker_that_comes_back_in_time_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dask_cluster, "LONELY", 0.5)
+    monkeypatch.setattr(dask_cluster, "GLANCE", 0.05)
+    counts = iter([1, 0, 0, 1, 0, 1])
+    with ThreadPoolExecutor(1) as threads:
+        executor = dask_cluster.Patient(threads, lambda: next(counts, 1))
+        assert executor.submit(lambda: time.sleep(1.0) or "done").result(timeout=10) == "done"
+        executor.stop()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import nbformat
 import pytest
 
-from autograder.grading.sanitise import MAX_CHARACTERS, is_harmless, sanitised, sanitised_markdown
+from autograder.grading import sanitise
+from autograder.grading.sanitise import MAX_CHARACTERS, MAX_HTML, is_harmless, sanitised
 
 
 def shown(mime: str, text: Any) -> dict[str, str]:
@@ -112,11 +114,27 @@ def test_what_leaves_is_valid_and_bounded() -> None:
     assert sanitised(many[2:])[0]["metadata"] == {}
 
 
-def test_a_text_cell_keeps_its_words_and_loses_its_tags() -> None:
-    kept = "경사 $a < b$ and **x** [x](https://example.org) `x < 1`\n\n| a | b |\n|---|---|"
-    assert sanitised_markdown(kept) == kept
-    assert sanitised_markdown("<script>1</script><img src=x onerror=1>") == "< script>1< /script>< img src=x onerror=1>"
-    assert "javascript:" not in sanitised_markdown("[x](JavaScript:alert(1))").lower()
+SLOW = ["<div>", "<b><i><div></i></b></div>", "<table>" + "<tr><td>1" * 100, "<li>", "</b>", "<a>"]
+
+
+@pytest.mark.parametrize("text", SLOW)
+def test_html_that_takes_hours_to_clean_is_left_out_in_time(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sanitise, "SECONDS_EACH", 0.5)
+    began = time.thread_time()
+    shown("text/html", (text * MAX_HTML)[: MAX_HTML - 1])
+    assert time.thread_time() - began < 4
+
+
+def test_a_notebook_has_limits_for_all_its_outputs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sanitise, "MAX_NOTEBOOK", 10_000)
+    clean = sanitise.Sanitiser()
+    sizes = [len(repr(clean([{"output_type": "stream", "name": "stdout", "text": "x" * 3_000}]))) for _ in range(100)]
+    assert sizes[0] > 3_000
+    assert sum(sizes) < 30_000
+
+
+def test_a_picture_that_is_not_attached_stops_nothing() -> None:
+    assert "text/html" in shown("text/markdown", "![x](attachment:y)")
 
 
 def test_the_cleaning_itself_is_tried() -> None:

@@ -36,13 +36,22 @@ class Checked:
         return {**about, **(self.grade.record() if self.grade else {})}
 
 
+@dataclass(frozen=True)
+class Asked:
+    """How the notebooks are to be graded."""
+
+    strict: bool = False
+    require_sandbox: bool = False
+    as_nbgrader: bool = False
+
+
 @dataclass
 class Checker:
     """Grades notebooks one after the other in one sandbox."""
 
     masters: Masters
     sandbox: Sandbox
-    strict: bool
+    asked: Asked
     _surveyed: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def check(self, path: Path) -> Checked:
@@ -57,10 +66,11 @@ class Checker:
         except (Unreadable, NoMaster) as why:
             return Checked(path, problem=str(why))
         together = self._survey(name, master)
-        if self.strict and together:
+        if self.asked.strict and together:
             problem = f"Not isolated: {', '.join(sorted(together))} cannot run apart from what they test."
             return Checked(path, name, problem=problem)
-        return Checked(path, name, grade(master, notebook, self.sandbox, may_run_in_worker=together))
+        graded = grade(master, notebook, self.sandbox, may_run_in_worker=together, as_nbgrader=self.asked.as_nbgrader)
+        return Checked(path, name, graded)
 
     def _survey(self, name: str, master: dict[str, Any]) -> frozenset[str]:
         from autograder.grading.grade import survey
@@ -81,6 +91,7 @@ class Checker:
 @click.option("--strict", is_flag=True, help="Refuse notebooks with tests that cannot run apart from what they test.")
 @click.option("--strict-exit", is_flag=True, help="Exit with 1 if something was not passed.")
 @click.option("--require-sandbox", is_flag=True, help="Refuse to run learners' code without the sandbox.")
+@click.option("--nbgrader-compatible", is_flag=True, help="Give points exactly as nbgrader's own autograding does.")
 @click.pass_context
 def check(
     context: click.Context,
@@ -90,6 +101,7 @@ def check(
     strict: bool,
     strict_exit: bool,
     require_sandbox: bool,
+    nbgrader_compatible: bool,
 ) -> None:
     """Grades notebooks, or all notebooks of a folder, and says what is off.
 
@@ -102,7 +114,8 @@ def check(
       gradwalk check --source mycourse/source --json handed_in.ipynb
     """
     checked = []
-    for one in check_all(notebooks, source or project_root() / "source", strict, require_sandbox):
+    asked = Asked(strict, require_sandbox, nbgrader_compatible)
+    for one in check_all(notebooks, source or project_root() / "source", asked):
         checked.append(one)
         if not as_json:
             show(one)
@@ -111,7 +124,7 @@ def check(
     context.exit(exit_code(checked, strict_exit))
 
 
-def check_all(notebooks: Iterable[Path], source: Path, strict: bool, require_sandbox: bool) -> Iterator[Checked]:
+def check_all(notebooks: Iterable[Path], source: Path, asked: Asked) -> Iterator[Checked]:
     """The notebooks, graded one after the other. Raises Refused if nothing can be graded at all."""
     from autograder.commands.masters import find_masters
     from autograder.grading.sandbox import Sandbox
@@ -120,9 +133,9 @@ def check_all(notebooks: Iterable[Path], source: Path, strict: bool, require_san
     paths = [path for named in notebooks for path in in_folder(named, masters.paths)]
     with Sandbox() as sandbox:
         missing = [layer for layer in NEEDED if layer not in sandbox.layers]
-        if require_sandbox and missing:
+        if asked.require_sandbox and missing:
             raise Refused(f"The sandbox lacks {', '.join(missing)}. What helps: gradwalk doctor")
-        checker = Checker(masters, sandbox, strict)
+        checker = Checker(masters, sandbox, asked)
         yield from map(checker.check, paths)
 
 

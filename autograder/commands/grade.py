@@ -45,6 +45,7 @@ class Stopped(click.ClickException):
 @click.option("--scheduler", metavar="tcp://…", help="Grade on the Dask cluster of this scheduler.")
 @click.option("--strict", is_flag=True, help="No grade where a test cell needs the learner's own process.")
 @click.option("--require-sandbox", is_flag=True, help="No grade where a layer of the sandbox is missing.")
+@click.option("--nbgrader-compatible", is_flag=True, help="Give points exactly as nbgrader's own autograding does.")
 def grade(
     unit: str,
     jobs: int | None,
@@ -55,11 +56,15 @@ def grade(
     scheduler: str | None,
     strict: bool,
     require_sandbox: bool,
+    nbgrader_compatible: bool,
 ) -> None:
     """Grades every submission of UNIT, in place of `nbgrader autograde`; everything after it is nbgrader's, as before.
 
     It reads source/ and submitted/, and writes autograded/ and the gradebook. Stopped at any moment and started again,
     it goes on where it was; what is graded and has not changed is not graded again.
+
+    Where nbgrader gives points that were not earned, or none for a mere warning, the grades differ from its own:
+    docs/differences_from_nbgrader.md. --nbgrader-compatible gives them all the same, to compare or to move a course.
 
     The exit code is 0 if every submission has a grade, 1 if one has none, 2 if nothing could be done.
 
@@ -72,7 +77,8 @@ def grade(
     from autograder.grading.bench import Rules
 
     console = Console(highlight=False)
-    asked = Asked(unit, students, force, Rules(strict=strict, require_sandbox=require_sandbox))
+    rules = Rules(strict=strict, require_sandbox=require_sandbox, as_nbgrader=nbgrader_compatible)
+    asked = Asked(unit, students, force, rules)
     try:
         with ExitStack() as stack:
             place = cluster_place(stack, scheduler) if scheduler else local_place(stack, course_dir, jobs, asked)

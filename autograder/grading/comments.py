@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from autograder.grading.grade import CellGrade
+from autograder.grading.sanitise import COMMANDS
 from autograder.grading.submission import grade_id, is_test
 
 NO_RESPONSE = "No response."  # nbgrader's own words
@@ -54,7 +55,7 @@ def as_quiet_markdown(text: str) -> str:
 
     A learner's values are quoted in it, and nbgrader shows a comment's HTML as HTML.
     """
-    one_line = " ".join(re.sub("`{2,}", "'", text).split())
+    one_line = " ".join(re.sub("`{2,}", "'", COMMANDS.sub("", text)).split())
     parts = one_line.split("`")
     if len(parts) % 2 == 0:
         parts[-2:] = [f"{parts[-2]}'{parts[-1]}"]

@@ -8,6 +8,8 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -21,7 +23,9 @@ from autograder.grading.finished import Finished
 from autograder.grading.grade import CellGrade, Grade
 from autograder.grading.layout import Course
 from autograder.grading.pool import Job, Result
+from autograder.grading.reading import Unreadable, read_notebook
 from autograder.grading.submission import grade_id
+from autograder.grading.texts import with_safe_texts
 
 GOES_ON = "What is graded so far is kept: the same command again goes on from here."
 TIMESTAMP = "timestamp.txt"
@@ -51,6 +55,7 @@ class Writer:
         self._finished = Finished(course.root, course.unit)
         self._book = _open(course)
         self._known: dict[str, dict[str, _Known]] = {}  # by notebook and grade id
+        self._given: dict[str, set[str]] = {}  # what the assignment's own cells say, by notebook
         self._names: dict[str, str] = {}  # grade ids by the rows that grades and comments refer to
 
     def __enter__(self) -> Self:
@@ -105,6 +110,22 @@ class Writer:
             raise GradebookError(f"{student}: {error.strerror or error} ({where}). {GOES_ON}") from error
         return entry
 
+    def record_notebook(self, student: str, name: str, graded: Grade) -> dict[str, Any]:
+        """Writes one notebook of a submission whose rows are there; returns the notebook as it is to be shown.
+
+        What `gradwalk grade` knows of the submission is forgotten: it will grade it again. Raises GradebookError.
+        """
+        shown = self._shown(name, graded)
+        with self._as_unit() as db:
+            self._finished.forget(student)
+            submission = self._book.find_submission(self._course.unit, student)
+            notebook = next(one for one in submission.notebooks if one.name == name)
+            self._write_notebook(notebook, graded, shown)
+            db.flush()
+            db.refresh(notebook)
+            self._write_late_penalty(notebook, submission)
+        return shown
+
     def _autograded(self, student: str) -> Autograded:
         mode = int(str(self._course.autograde.permissions), 8)
         return Autograded(self._course.autograded(student), mode, is_shared=self._course.settings.groupshared)
@@ -122,6 +143,8 @@ class Writer:
                 ) from None
             for notebook in assignment.notebooks:
                 self._known[notebook.name] = _known_cells(notebook)
+                path = self._course.source / f"{notebook.name}{NOTEBOOK}"
+                self._given[notebook.name] = _texts(path) | {cell.source for cell in notebook.source_cells}
                 rows = [*notebook.grade_cells, *notebook.solution_cells, *notebook.task_cells]
                 self._names |= {row.id: row.name for row in rows}
 
@@ -201,9 +224,9 @@ class Writer:
                 notebook.late_submission_penalty = min(max(penalty, 0), notebook.score)
 
     def _shown(self, name: str, graded: Grade) -> dict[str, Any]:
-        """The notebook for autograded/, with nbgrader's checksums as they were when the assignment was made."""
+        """The notebook for autograded/: the learner's texts made safe, nbgrader's checksums those of the assignment."""
         known = self._known[name]
-        cells = with_valid_ids(list(graded.notebook["cells"]))
+        cells = with_safe_texts(with_valid_ids(list(graded.notebook["cells"])), self._given[name])
         for cell in cells:
             about = known.get(grade_id(cell) or "")
             if about is not None:
@@ -232,6 +255,13 @@ def _open(course: Course) -> Any:
     logging.getLogger("tornado.application").setLevel(logging.CRITICAL)  # it logs what is raised here anyway
     with _explained():
         return Gradebook(course.db_url, course.settings.course_id)
+
+
+def _texts(master: Path) -> set[str]:
+    """What the cells of an instructor's notebook say."""
+    with contextlib.suppress(Unreadable):
+        return {cell["source"] for cell in read_notebook(master)["cells"]}
+    return set()
 
 
 def _known_cells(notebook: Any) -> dict[str, _Known]:
@@ -337,4 +367,13 @@ def _unanswered(cells: Iterable[dict[str, Any]], known: Mapping[str, _Known]) ->
 
 def _record(job: Job, result: Result) -> dict[str, Any]:
     notebooks = {name: graded.record() for name, graded in result.grades.items()}
-    return {"student": job.student, "fingerprint": job.fingerprint, "notebooks": notebooks}
+    about = {"student": job.student, "fingerprint": job.fingerprint, "grader": _version()}
+    return {**about, "notebooks": notebooks}
+
+
+@cache
+def _version() -> str:
+    """The version of the grader, for whoever asks later how a grade came about."""
+    with contextlib.suppress(PackageNotFoundError):
+        return version("gradwalk")
+    return "unknown"

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from autograder.errors import GradwalkError
 from autograder.grading.bench import Assignment, NotGraded, Rules, digest_of, read_cells
 from autograder.grading.files import NOTEBOOK, Folder, read_folder
-from autograder.grading.layout import Course
+from autograder.grading.layout import ANYBODY, Course
 from autograder.grading.pool import Job
+
+MOST_NOTES = 5  # about one submission
 
 
 class Unusable(GradwalkError):
@@ -52,15 +57,58 @@ def points(assignment: Assignment) -> dict[str, dict[str, float]]:
 def turn(course: Course, assignment: Assignment, student: str, rules: Rules) -> Turn:
     """Reads one submission."""
     try:
-        folder = read_folder(course.submitted(student), course.settings.ignore)
+        refuse_links(course, student)
+        place = course.submitted(student)
+        folder = read_folder(place, course.settings.ignore)
+        left_out = (*folder.left_out, *leave_out_ours(folder, place, course))
         refuse_unusable(folder, assignment)
     except Unusable as why:
-        return Turn(student, None, str(why))
+        return Turn(student, None, printable(str(why)))
     except OSError as error:
-        return Turn(student, None, f"The submission cannot be read: {error.strerror or error}.")
+        return Turn(student, None, printable(f"The submission cannot be read: {error.strerror or error}."))
+    # Which version of the grader it is graded by is no part of it: an update never grades a class anew by itself.
     fingerprint = digest_of(folder.digest(), assignment.digest, repr(rules))
     job = Job(student, assignment, folder.notebooks, folder.others, fingerprint, rules)
-    return Turn(student, job, left_out=folder.left_out)
+    return Turn(student, job, left_out=tuple(map(printable, few(left_out))))
+
+
+def refuse_links(course: Course, student: str) -> None:
+    """Raises Unusable if a folder on the way to a submission is a link: it may lead to somebody else's work."""
+    parts, anybodys = course.submitted(student).parts, course.submitted(ANYBODY).parts
+    for count, (part, anybody) in enumerate(zip(parts, anybodys, strict=True), 1):
+        if part != anybody and Path(*parts[:count]).is_symlink():
+            raise Unusable(f"The submission cannot be read: {part} is a link, not a folder.")
+
+
+def leave_out_ours(folder: Folder, place: Path, course: Course) -> list[str]:
+    """Takes out of a submission what is a file of the instructor's under another name (a hard link); says what."""
+    ours = {_inode(path) for path in (*course.source.rglob("*"), *course.root.iterdir()) if path.is_file()}
+    said = []
+    for found, ending in ((folder.notebooks, NOTEBOOK), (folder.others, "")):
+        for name in list(found):
+            about = os.lstat(place / f"{name}{ending}")
+            if about.st_nlink > 1 and (about.st_dev, about.st_ino) in ours:
+                del found[name]
+                why = "It is the instructor's own file, under another name."
+                if ending:
+                    folder.unreadable[name] = why
+                said.append(f"{name}{ending}: {why}")
+    return said
+
+
+def _inode(path: Path) -> tuple[int, int]:
+    about = path.stat()
+    return about.st_dev, about.st_ino
+
+
+def few(notes: Sequence[str]) -> list[str]:
+    """The first of many notes, and how many more there are: one submission must not crowd out the others."""
+    return [*notes[:MOST_NOTES], *[f"… and {len(notes) - MOST_NOTES} more like these"] * (len(notes) > MOST_NOTES)]
+
+
+def printable(text: str) -> str:
+    """A text whose names of files no terminal obeys or stumbles over."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text)
 
 
 def refuse_unusable(folder: Folder, assignment: Assignment) -> None:

@@ -19,6 +19,7 @@ from itertools import islice
 from types import TracebackType
 from typing import Self
 
+from autograder.errors import GradwalkError
 from autograder.grading import bench
 from autograder.grading.bench import Assignment, Rules
 from autograder.grading.grade import Grade
@@ -126,6 +127,8 @@ def _result_of(job: Job, future: Future[Result]) -> Result:
         return future.result()
     except BrokenProcessPool:
         return Result(job.student, problem="The process that graded it was killed, twice.", is_lost=True)
+    except GradwalkError as error:
+        return Result(job.student, problem=str(error))
     except Exception as error:  # noqa: BLE001 - a cluster has errors of its own
         return Result(job.student, problem=f"A fault of the grader: {type(error).__name__}: {error}")
 

@@ -10,7 +10,7 @@ from autograder.grading.examiner import Examination, Examiner, NotIsolable
 from autograder.grading.meter import CellDied, Meter
 from autograder.grading.remote import Remote, Unsendable
 from autograder.grading.sandbox import Sandbox
-from autograder.grading.sanitise import sanitised
+from autograder.grading.sanitise import Sanitiser
 
 Outcome = TypeVar("Outcome")
 
@@ -25,6 +25,7 @@ class Notebook:
     def __init__(self, sandbox: Sandbox) -> None:
         self._sandbox = sandbox
         self._history: list[str] = []
+        self._sanitised = Sanitiser()
         self._deaths = 0
         self._meter = Meter(sandbox.limits, sandbox.usage)
         self._begin()
@@ -44,7 +45,7 @@ class Notebook:
         except CellDied as died:
             return [_error(died.reason, str(died))]
         self._history.append(source)
-        return sanitised(outputs)
+        return self._sanitised(outputs)
 
     def examine(self, examiner: Examiner, source: str) -> Examination:
         """Runs a test cell on the trusted side. Raises CellDied if the learner's code ends its process under it."""
