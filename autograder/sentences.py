@@ -31,6 +31,8 @@ def write(value: Any) -> str:
         return value.text
     if isinstance(value, Opaque):
         return value.kind
+    if isinstance(value, np.random.Generator):
+        return "a Generator of random numbers"
     text = repr(value)
     return text if len(text) <= 80 else text[:77] + "…"
 

@@ -107,8 +107,20 @@ def test_a_test_that_runs_with_the_code_it_tests_is_marked_and_strict_refuses_it
     assert "1 of 1 points" in done.output
     assert "Note: test_c ran in the same process as the code it tests." in done.output
     done = run(room / "class", *source, "--strict")
-    assert "not graded. Not isolated: test_c cannot run apart from what they test." in done.output
+    assert "not graded. classes.ipynb: test_c cannot run apart from what they test." in done.output
     assert done.exit_code == 2
+
+
+def test_files_beside_the_instructors_notebook_are_there(tmp_path: Path) -> None:
+    master = notebook(
+        answer("total", "total = sum(map(int, open('numbers.txt')))"),
+        scored("test_total", "from answers import TOTAL\nassert total == TOTAL"),
+    )
+    path = write(tmp_path / "source" / "sums" / "sums.ipynb", master)
+    (path.parent / "numbers.txt").write_text("1\n2\n")
+    (path.parent / "answers.py").write_text("TOTAL = 3\n")
+    done = run(write(tmp_path / "sums.ipynb", master), "--source", tmp_path / "source")
+    assert "1 of 1 points" in done.output
 
 
 def test_without_a_sandbox_it_says_so_and_can_refuse(room: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,12 +127,12 @@ LIES: list[Any] = [
     ["answers", []],
     ["answers", [1]],
     ["answers", ["returned"]],
-    ["answers", [["returned", 1, {}, ""]]],
+    ["answers", [["returned", 1, {}, "", ""]]],
     ["answers", [b""]],
     ["answers", [encode(["returned", 1, {}])]],
-    ["answers", [encode(["returned", 1, {}, ""])] * 3],
+    ["answers", [encode(["returned", 1, {}, "", ""])] * 3],
     ["answers", [encode(["back", 0, []])]],
-    ["returned", 1, {}, ""],
+    ["returned", 1, {}, "", ""],
 ]
 
 

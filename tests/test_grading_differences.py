@@ -46,7 +46,7 @@ CASES = {
         "the test cell warns", "return 1", (0, 2, 0), "import warnings\nwarnings.warn('soon')\nassert {}() == 1", "1"
     ),
     "warned": Case(
-        "the learner's code warns", "import warnings\n    warnings.warn('soon')\n    return 1", (0, 2, 2), COMPARED, "1"
+        "the learner's code warns", "import warnings\n    warnings.warn('soon')\n    return 1", (0, 2, 0), COMPARED, "1"
     ),
     "equal": Case(
         "the answer is an object that is equal to everything",

@@ -237,8 +237,10 @@ LIES: list[Any] = [
     ["values", {"f": {"callable": 1}}],
     ["returned"],
     ["returned", 1],
-    ["returned", 1, [], ""],
-    ["returned", 1, {}, b""],
+    ["returned", 1, {}, ""],
+    ["returned", 1, [], "", ""],
+    ["returned", 1, {}, b"", ""],
+    ["returned", 1, {}, "", None],
     ["raised"],
     ["raised", 1, "", None, "", ""],
     ["raised", "E", "", "1", "", ""],
@@ -250,7 +252,7 @@ LIES: list[Any] = [
     ["back", 0, {}],
     ["back", True, []],
     [Handle(1)],
-    ["returned", 1, {}, "", 5],
+    ["returned", 1, {}, "", "", 5],
     (1, 2),
 ]
 
@@ -264,7 +266,12 @@ def test_a_malformed_answer_ends_the_worker_not_the_grader(lie: Any, verb: str) 
 
 
 def test_bytes_that_are_no_answer_end_the_worker() -> None:
-    for packed in (b"", b"\xc1", b"\x91" * 900, bytes(msgpack.packb(["returned", msgpack.ExtType(9, b""), {}, ""]))):
+    for packed in (
+        b"",
+        b"\xc1",
+        b"\x91" * 900,
+        bytes(msgpack.packb(["returned", msgpack.ExtType(9, b""), {}, "", ""])),
+    ):
         with pytest.raises(CellDied):
             answered(packed, ASK["call"])
 
@@ -277,7 +284,7 @@ def test_a_name_that_was_not_asked_for_is_left_out() -> None:
 
 
 def test_changes_of_arguments_that_do_not_exist_are_left_out() -> None:
-    changed = answered(encode(["returned", 0, {0: 5, 2: 5, -1: 5, "k": 6, "z": 7}, ""]), ASK["call"])[1]
+    changed = answered(encode(["returned", 0, {0: 5, 2: 5, -1: 5, "k": 6, "z": 7}, "", ""]), ASK["call"])[1]
     assert changed == {0: 5, "k": 6}
 
 

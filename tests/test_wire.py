@@ -133,11 +133,11 @@ HOSTILE = {
     "an int that is none": extension(BIG_INT, "os.system"),
     "pairs that are none": extension(PAIRS, [[1]]),
     "a handle that is none": extension(HANDLE, ["x"]),
-    "an unknown generator": extension(GENERATOR, {"bit_generator": "__class__"}),
+    "an unknown generator": extension(GENERATOR, [{"bit_generator": "__class__"}, None]),
     "a generator out of bounds": extension(
-        GENERATOR, {"bit_generator": "MT19937", "state": {"key": [0] * 624, "pos": 10**8}}
+        GENERATOR, [{"bit_generator": "MT19937", "state": {"key": [0] * 624, "pos": 10**8}}, None]
     ),
-    "a generator without a state": extension(GENERATOR, {"bit_generator": "PCG64"}),
+    "a generator without a state": extension(GENERATOR, [{"bit_generator": "PCG64"}, None]),
     "lists in lists": b"\x91" * 500 + b"\xc0",
     "dicts in dicts": b"\x81\x01" * 500 + b"\xc0",
     "tuples in tuples": nested(TUPLE, 500),
@@ -248,3 +248,12 @@ def test_a_message_that_is_too_long_is_refused_by_its_length() -> None:
         channel.receive()
     channel.close()
     theirs.close()
+
+
+def test_a_generator_spawns_the_same_children_on_the_other_side() -> None:
+    for seed in (7, 2**100, None):
+        ours = np.random.default_rng(seed)
+        ours.spawn(2)
+        theirs = decode(encode(ours))
+        assert [one.random() for one in theirs.spawn(3)] == [one.random() for one in ours.spawn(3)]
+        assert theirs.random() == ours.random()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,10 +16,8 @@ from autograder.commands.refusal import Refused
 
 if TYPE_CHECKING:
     from autograder.commands.masters import Masters
+    from autograder.grading.bench import Bench, Rules
     from autograder.grading.record import Grade
-    from autograder.grading.sandbox import Sandbox
-
-NEEDED = ("namespaces", "network", "file system", "processes")
 
 
 @dataclass(frozen=True)
@@ -36,48 +35,29 @@ class Checked:
         return {**about, **(self.grade.record() if self.grade else {})}
 
 
-@dataclass(frozen=True)
-class Asked:
-    """How the notebooks are to be graded."""
-
-    strict: bool = False
-    require_sandbox: bool = False
-    as_nbgrader: bool = False
-
-
 @dataclass
 class Checker:
     """Grades notebooks one after the other in one sandbox."""
 
     masters: Masters
-    sandbox: Sandbox
-    asked: Asked
-    _surveyed: dict[str, frozenset[str]] = field(default_factory=dict)
+    bench: Bench
+    rules: Rules
 
     def check(self, path: Path) -> Checked:
         """The grade of one notebook, or the sentence that says why there is none."""
         from autograder.commands.masters import NoMaster
-        from autograder.grading.grade import grade
-        from autograder.grading.reading import Unreadable, read_notebook
+        from autograder.grading.bench import NotGraded
+        from autograder.grading.reading import Unreadable, read_bytes, read_notebook, without_outputs
 
+        name = None
         try:
-            notebook = read_notebook(path)
-            name, master = self.masters.master_for(path, notebook)
-        except (Unreadable, NoMaster) as why:
-            return Checked(path, problem=str(why))
-        together = self._survey(name, master)
-        if self.asked.strict and together:
-            problem = f"Not isolated: {', '.join(sorted(together))} cannot run apart from what they test."
-            return Checked(path, name, problem=problem)
-        graded = grade(master, notebook, self.sandbox, may_run_in_worker=together, as_nbgrader=self.asked.as_nbgrader)
-        return Checked(path, name, graded)
-
-    def _survey(self, name: str, master: dict[str, Any]) -> frozenset[str]:
-        from autograder.grading.grade import survey
-
-        if name not in self._surveyed:
-            self._surveyed[name] = survey(master, self.sandbox)
-        return self._surveyed[name]
+            name = self.masters.master_for(path, read_notebook(path))
+            raw = without_outputs(read_bytes(path))
+            return Checked(
+                path, name, self.bench.grade(self.masters.assignment(name), {name: raw}, {}, self.rules)[name]
+            )
+        except (Unreadable, NoMaster, NotGraded) as why:
+            return Checked(path, name, problem=str(why))
 
 
 @click.command(short_help="Grade notebooks where they stand.")
@@ -105,6 +85,8 @@ def check(
 ) -> None:
     """Grades notebooks, or all notebooks of a folder, and says what is off.
 
+    Files that lie beside the instructor's notebook are there when it runs; of what lies beside yours, nothing is.
+
     Exit code 0: graded; 1: something was not passed (with --strict-exit); 2: something could not be graded.
 
     \b
@@ -113,9 +95,11 @@ def check(
       gradwalk check work --strict-exit
       gradwalk check --source mycourse/source --json handed_in.ipynb
     """
+    from autograder.grading.bench import Rules
+
+    rules = Rules(strict=strict, require_sandbox=require_sandbox, as_nbgrader=nbgrader_compatible)
     checked = []
-    asked = Asked(strict, require_sandbox, nbgrader_compatible)
-    for one in check_all(notebooks, source or project_root() / "source", asked):
+    for one in check_all(notebooks, source or project_root() / "source", rules):
         checked.append(one)
         if not as_json:
             show(one)
@@ -124,19 +108,18 @@ def check(
     context.exit(exit_code(checked, strict_exit))
 
 
-def check_all(notebooks: Iterable[Path], source: Path, asked: Asked) -> Iterator[Checked]:
+def check_all(notebooks: Iterable[Path], source: Path, rules: Rules) -> Iterator[Checked]:
     """The notebooks, graded one after the other. Raises Refused if nothing can be graded at all."""
     from autograder.commands.masters import find_masters
-    from autograder.grading.sandbox import Sandbox
+    from autograder.grading.bench import NEEDED, Bench
 
     masters = find_masters(source)
     paths = [path for named in notebooks for path in in_folder(named, masters.paths)]
-    with Sandbox() as sandbox:
-        missing = [layer for layer in NEEDED if layer not in sandbox.layers]
-        if asked.require_sandbox and missing:
+    with contextlib.closing(Bench(rules.limits)) as bench:
+        missing = sorted(NEEDED - set(bench.layers))
+        if rules.require_sandbox and missing:
             raise Refused(f"The sandbox lacks {', '.join(missing)}. What helps: gradwalk doctor")
-        checker = Checker(masters, sandbox, asked)
-        yield from map(checker.check, paths)
+        yield from map(Checker(masters, bench, rules).check, paths)
 
 
 def in_folder(named: Path, known: Iterable[str]) -> list[Path]:
@@ -173,6 +156,7 @@ def show(checked: Checked) -> None:
     from rich.console import Console
 
     from autograder.commands.verdicts import headline, remarks, verdict_lines
+    from autograder.grading.bench import NEEDED
 
     console = Console(highlight=False)
     if checked.grade is None:
@@ -181,6 +165,6 @@ def show(checked: Checked) -> None:
     console.print(headline(str(checked.path), checked.grade), markup=False, soft_wrap=True)
     for line in verdict_lines(checked.grade, console.width):
         console.print(line, soft_wrap=True)
-    for remark in remarks(checked.grade, NEEDED):
+    for remark in remarks(checked.grade, sorted(NEEDED)):
         console.print(remark, markup=False, soft_wrap=True)
     console.print()

@@ -68,6 +68,11 @@ class Bench:
         self._masters: dict[str, dict[str, Any]] = {}
         self._need_worker: dict[str, frozenset[str]] = {}
 
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The layers of isolation that hold here."""
+        return self._sandbox.layers
+
     def close(self) -> None:
         """Ends the sandbox and leaves no file behind."""
         self._sandbox.__exit__(None, None, None)

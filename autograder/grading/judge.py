@@ -22,6 +22,8 @@ def judged(error: BaseException) -> dict[str, Any]:
     if isinstance(error, GradwalkError | Fault):
         return {"verdict": "fault", "message": OURS.format(error)}
     name, text = type(error).__name__, str(error)
+    if isinstance(error, ImportError) and not is_learners(error):
+        return {"verdict": "fault", "message": OURS.format(f"{name}: {text}")}
     if isinstance(error, NameError) and not is_learners(error):
         return {"verdict": "missing", "message": f"`{error.name}` is not defined."}
     if isinstance(error, AssertionError) and not is_learners(error):

@@ -7,6 +7,7 @@ import contextlib
 import copy
 import re
 import socket
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
@@ -23,11 +24,11 @@ from autograder.plain import plain as plain_copy
 
 __all__ = ["CellDied", "Live", "Remote", "RemoteError", "RemoteFunction", "Unsendable"]
 MAX_TEXT = 10_000
-Returned = tuple[Any, dict[Any, Any], str]  # the value, the changed arguments, what was printed
+Returned = tuple[Any, dict[Any, Any], str, str]  # value, changed arguments, what went to stdout and to stderr
 CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 )  # a terminal or a reader may obey these
-CALLED = {"returned": (object, dict, str), "raised": (str, str, (int, None), str, str), "unsendable": (str,)}
+CALLED = {"returned": (object, dict, str, str), "raised": (str, str, (int, None), str, str), "unsendable": (str,)}
 ENDING_LOOPS = (StopIteration, StopAsyncIteration)  # these would end a loop of the test as if it were done
 OUT_OF_MEMORY = ("MemoryError", "_ArrayMemoryError")
 
@@ -134,7 +135,7 @@ class Remote:
     def _returned(self, answer: list[Any], count: int, named: dict[str, Any]) -> Returned:
         if answer[0] == "returned":
             changed = {place: now for place, now in answer[2].items() if place in named or is_index(place, count)}
-            return answer[1], changed, plain(answer[3])
+            return answer[1], changed, plain(answer[3]), plain(answer[4])
         if answer[0] == "unsendable":
             raise TypeError(plain(answer[1]))
         if answer[1] in OUT_OF_MEMORY:
@@ -242,11 +243,13 @@ class RemoteFunction(Distant):
         self.__doc__ = None
 
     def __call__(self, *args: Any, **named: Any) -> Any:
-        value, changed, printed = self._remote.call(self.target, args, named)
+        value, changed, printed, complaints = self._remote.call(self.target, args, named)
         for place, now in changed.items():
             write_back(args[place] if isinstance(place, int) else named[place], now)
         if printed:
             print(printed, end="")
+        if complaints:
+            print(complaints, end="", file=sys.stderr)
         return value
 
     def outcomes(self, cases: Sequence[Case]) -> Iterator[Outcome]:
@@ -264,8 +267,8 @@ def outcome(case: Case, answer: Returned | Exception) -> Outcome:
     """What a call has done: the value that came back or the error, the arguments that it changed, what it printed."""
     if isinstance(answer, Exception):
         return Outcome(error=failure(answer))
-    value, changed, printed = answer
-    return Outcome(plain_copy(value), None, changed_places(case, changed) if changed else (), printed)
+    value, changed, *printed = answer
+    return Outcome(plain_copy(value), None, changed_places(case, changed) if changed else (), "".join(printed))
 
 
 def changed_places(case: Case, changed: dict[Any, Any]) -> tuple[int | str, ...]:

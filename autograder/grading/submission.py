@@ -105,7 +105,8 @@ def _restored(original: Cell, cell: Cell, notes: list[str]) -> Cell:
     restored = copy.deepcopy(original)
     if cell.get("cell_type") != original["cell_type"]:
         notes.append(f"{grade_id(original)} was no {original['cell_type']} cell; it is one again")
-    if is_solution(original) or _about(original).get("task"):
+    about = _about(original)
+    if is_solution(original) or (about.get("task") and not about.get("locked")):
         restored["source"] = _text(cell.get("source", ""))
         if isinstance(cell.get("attachments"), dict) and original["cell_type"] != "code":
             restored["attachments"] = copy.deepcopy(cell["attachments"])

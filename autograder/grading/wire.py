@@ -92,7 +92,7 @@ def _plain(value: Any, handle_of: HandleOf | None, depth: int) -> Any:
     if isinstance(value, np.generic) and kind.__module__ == "numpy" and value.dtype.kind in PLAIN_KINDS:
         return _extension(SCALAR, [value.dtype.str, _bytes(value)])
     if kind is np.random.Generator:
-        return _extension(GENERATOR, _plain(value.bit_generator.state, None, depth + 1))
+        return _extension(GENERATOR, [_plain(value.bit_generator.state, None, depth + 1), _seeds(value)])
     if kind is Handle:
         return _extension(HANDLE, [value.number, value.text[:200]])
     if kind is Portable:
@@ -165,7 +165,7 @@ def _from_extension(code: int, inside: Any, makers: Makers) -> Any:
     if code == BIG_INT:
         return int(inside[: MAX_HEX + 3], 16)
     if code == GENERATOR:
-        return _generator(inside)
+        return _generator(*inside)
     if code == HANDLE:
         handle = Handle(int(inside[0]), str(inside[1])[:200])
         return handle if callable_of is None else callable_of(handle)
@@ -199,9 +199,21 @@ def _array(text: str, shape: list[int], raw: bytes) -> np.ndarray[Any, Any]:
     return np.frombuffer(raw, dtype).reshape(shape).copy()
 
 
-def _generator(state: dict[str, Any]) -> np.random.Generator:
+def _seeds(generator: np.random.Generator) -> Any:
+    """What a generator's children are spawned from, so that they are the same on the other side."""
+    seeds: Any = generator.bit_generator.seed_seq
+    if type(seeds) is not np.random.SeedSequence or type(seeds.entropy) is not int:
+        return None
+    return [_plain(seeds.entropy, None, 0), [int(key) for key in seeds.spawn_key], int(seeds.n_children_spawned)]
+
+
+def _generator(state: dict[str, Any], seeds: Any) -> np.random.Generator:
     if state.get("bit_generator") not in GENERATORS:
         raise WireError("unknown generator")
-    bits = getattr(np.random, state["bit_generator"])()
+    known: dict[str, Any] = {}
+    if seeds is not None:
+        entropy, keys, spawned = seeds
+        known = {"entropy": int(entropy), "spawn_key": tuple(map(int, keys)), "n_children_spawned": int(spawned)}
+    bits = getattr(np.random, state["bit_generator"])(np.random.SeedSequence(**known))
     bits.state = state
     return np.random.Generator(bits)

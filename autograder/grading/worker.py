@@ -7,7 +7,7 @@ it belongs to the learner's code, so nothing that it says is believed beyond bei
 |---|---|
 | ["run", source] | ["ran", outputs, error name or None] |
 | ["get", names] | ["values", {name: ["data", value], ["callable"] or ["live", type name]}] |
-| ["call", name or handle, args, named] | ["returned", value, {argument: what it holds now}, printed], |
+| ["call", name or handle, args, named] | ["returned", value, {argument: what it holds now}, printed, complaints], |
 | | ["raised", type name, text, line number or None, line, function] or ["unsendable", why] |
 | ["calls", name or handle, [packed [args, named], …]] | ["answers", [packed answer to each call, …]], of the first |
 | | calls only where they take long or come back with much |
@@ -79,14 +79,14 @@ class Worker:
         return encode(["values", found])
 
     def _call(self, target: str | Handle, args: list[Any], named: dict[str, Any]) -> bytes:
-        printed = Printed(MAX_PRINTED)
+        printed, complaints = Printed(MAX_PRINTED), Printed(MAX_PRINTED)
         before = [self._look_of(value) for value in [*args, *named.values()]]
         try:
             function = self._kept[target.number] if isinstance(target, Handle) else self._shell.user_ns[target]
-            with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+            with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(complaints):
                 value = function(*args, **named)
             changed = self._changed(before, args, named)
-            return encode(["returned", value, changed, printed.getvalue()], self._keep)
+            return encode(["returned", value, changed, printed.getvalue(), complaints.getvalue()], self._keep)
         except WireError as refused:
             return encode(["unsendable", str(refused)])
         except BaseException as error:  # noqa: BLE001 - whatever a learner's function raises is an outcome

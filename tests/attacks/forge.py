@@ -137,7 +137,7 @@ ATTACKS = [
     ),
     forged(
         "the worker answers itself, before the call does",
-        'forge(["returned", 0.0, {}, ""])',
+        'forge(["returned", 0.0, {}, "", ""])',
         "died|wrong",
     ),
     forged(
@@ -155,7 +155,7 @@ ATTACKS = [
         spoils_step=True,
     ),
     forged("more answers than calls", 'forge(["answers", [b""] * 10**4])'),
-    forged("answers that are no bytes", 'forge(["answers", [["returned", 0.0, {}, ""]] * 9])'),
+    forged("answers that are no bytes", 'forge(["answers", [["returned", 0.0, {}, "", ""]] * 9])'),
     forged("no answers at all, for ever", 'forge(["answers", []])'),
     forged("a verdict instead of an answer", 'forge(["passed", 2.0])'),
     forged("an answer that is no list", 'forge(encode({"returned": 1}))'),
@@ -165,9 +165,11 @@ ATTACKS = [
     forged("pickle instead of data", "import pickle; forge(pickle.dumps(print))"),
     forged(
         "a pickle within an array of objects",
-        'forge(msgpack.packb(["returned", msgpack.ExtType(1, msgpack.packb(["O", [1], b"x" * 8])), {}, ""]))',
+        'forge(msgpack.packb(["returned", msgpack.ExtType(1, msgpack.packb(["O", [1], b"x" * 8])), {}, "", ""]))',
     ),
-    forged("an extension that nobody knows", 'forge(msgpack.packb(["returned", msgpack.ExtType(77, b""), {}, ""]))'),
+    forged(
+        "an extension that nobody knows", 'forge(msgpack.packb(["returned", msgpack.ExtType(77, b""), {}, "", ""]))'
+    ),
     forged(
         "a generator with a position outside its memory",
         'forge(msgpack.packb(["returned", msgpack.ExtType(6, '
@@ -186,11 +188,17 @@ ATTACKS = [
     ),
     forged("calls back with a function of its own", 'forge(["back", 0, [Handle(1)]]); line.receive()', "wrong"),
     forged(
-        "a hundred thousand empty lists", 'forge(msgpack.packb(["returned", [[]] * 10**5, {}, ""]))', "timeout|wrong"
+        "a hundred thousand empty lists",
+        'forge(msgpack.packb(["returned", [[]] * 10**5, {}, "", ""]))',
+        "timeout|wrong",
     ),
-    forged("lists in lists, a thousand deep", 'forge(b"\\x94\\xa8returned" + b"\\x91" * 1000 + b"\\xc0\\x80\\xa0")'),
     forged(
-        "changes of arguments that do not exist", 'forge(["returned", 0.125, {"self": 1, 7: 2, "y": 3}, ""])', "wrong"
+        "lists in lists, a thousand deep", 'forge(b"\\x95\\xa8returned" + b"\\x91" * 1000 + b"\\xc0\\x80\\xa0\\xa0")'
+    ),
+    forged(
+        "changes of arguments that do not exist",
+        'forge(["returned", 0.125, {"self": 1, 7: 2, "y": 3}, "", ""])',
+        "wrong",
     ),
     forged("an error called SystemExit", 'forge(["raised", "SystemExit", "0", None, "", ""])', "error"),
     forged("an error called AssertionError", 'forge(["raised", "AssertionError", "", None, "", ""])', "error"),
