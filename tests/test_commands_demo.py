@@ -207,14 +207,13 @@ def test_one_submission_without_a_grade_is_a_failure_with_its_name(
     def grade_all_but_ben(*_: Any) -> list[LearnerGrade]:
         return [graded("ada", part(2)), LearnerGrade("ben", False, 0.0, 0.0, ())]
 
-    failed = Step("nbgrader autograde … --student ben", False, "the log of ben")
     monkeypatch.setattr(demo_module, "run_nbgrader", pretend)
     monkeypatch.setattr(demo_module, "enrol", lambda *_: None)
-    monkeypatch.setattr(demo_module, "autograde", lambda *_: [failed])
+    monkeypatch.setattr(demo_module, "grading", lambda *_: ["1/2 ben: not graded. It is not JSON."])
     monkeypatch.setattr(demo_module, "read_grades", grade_all_but_ben)
     result = demo("--learners", "2", "--keep", str(tmp_path / "course"))
     assert result.exit_code == 1
-    assert "the log of ben" in result.output
+    assert "1/2 ben: not graded." in result.output
     assert "1 of 2 submissions have no grade: ben" in result.output
 
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from autograder.commands.grades import LearnerGrade, read_grades
 from autograder.commands.lab import is_root
-from autograder.commands.nbgrader_steps import Step, autograde, database_url, enrol, run_nbgrader
+from autograder.commands.nbgrader_steps import Step, database_url, enrol, environment, run_nbgrader
 from autograder.commands.places import project_root
 from autograder.commands.refusal import Refused
 from autograder.commands.submissions import Simulated, simulate_class
@@ -39,8 +40,8 @@ class StepFailed(click.ClickException):
 def demo(learners: int, seed: int, keep: Path | None) -> None:
     """Plays an instructor's whole path with unit 01 and a synthetic class, and asks nothing.
 
-    A course folder is made, the unit released, handed in by the class, graded by nbgrader into a real gradebook,
-    and shown as tables. The folder stays, for you to look into.
+    A course folder is made, the unit released, handed in by the class, graded into nbgrader's gradebook, and shown as
+    tables. The folder stays, for you to look into.
 
     \b
     Examples:
@@ -91,19 +92,25 @@ def hand_out_and_in(console: Console, course: Path, count: int, seed: int) -> Si
 
 
 def grade(console: Console, course: Path, simulated: Simulated) -> None:
-    """Grades the class and writes its feedback pages; shows the logs of submissions that could not be graded."""
-    announce(console, "4. Grade:", f"nbgrader autograde {UNIT}, two at a time, into gradebook.db")
-    people = [learner.person for learner in simulated.learners]
-    enrol(course, people)
-    columns = (TextColumn("   submissions"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console) as progress:
-        task = progress.add_task("", total=len(people))
-        steps = autograde(course, UNIT, [person.id for person in people], lambda: progress.advance(task))
-    for step in steps:
-        if not step.is_ok:
-            console.print(f"This step failed: {step.command}\n{step.log}", markup=False, soft_wrap=True)
+    """Grades the class and writes its feedback pages. Raises StepFailed."""
+    announce(console, "4. Grade:", f"gradwalk grade {UNIT}, into gradebook.db")
+    enrol(course, [learner.person for learner in simulated.learners])
+    for line in grading(course):
+        console.print(f"   {line}", markup=False, soft_wrap=True)
     announce(console, "5. Feedback:", f"nbgrader generate_feedback {UNIT}")
     demand(console, run_nbgrader(course, "generate_feedback", UNIT))
+
+
+def grading(course: Path) -> Iterator[str]:
+    """Runs `gradwalk grade`, and tells its lines as they come; what has no grade, it says itself."""
+    script = "from autograder.cli import main; main()"
+    command = [sys.executable, "-c", script, "grade", UNIT, "--course-dir", str(course)]
+    running = subprocess.Popen(
+        command, env=environment(course), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+    )
+    with running:
+        assert running.stdout is not None
+        yield from map(str.rstrip, running.stdout)
 
 
 def demand(console: Console, step: Step) -> None:

@@ -6,14 +6,10 @@ import os
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.commands.people import Person
-
-AT_ONCE = 2  # sound with SQLite: nbgrader holds a write lock for milliseconds, and the others wait up to 5 s for it
 
 
 @dataclass(frozen=True)
@@ -63,15 +59,3 @@ def enrol(course: Path, people: list[Person]) -> None:
     with Gradebook(database_url(course)) as gradebook:
         for person in people:
             gradebook.update_or_create_student(person.id, first_name=person.given, last_name=person.family)
-
-
-def autograde(course: Path, unit: str, learners: list[str], advance: Callable[[], None]) -> list[Step]:
-    """Grades each learner's submission with `nbgrader autograde`, two at a time; calls `advance` after each."""
-    pool = ThreadPoolExecutor(AT_ONCE)
-    try:
-        running = [pool.submit(run_nbgrader, course, "autograde", unit, "--student", learner) for learner in learners]
-        for _ in as_completed(running):
-            advance()
-        return [run.result() for run in running]
-    finally:
-        pool.shutdown(cancel_futures=True)
