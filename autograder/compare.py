@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -42,6 +43,8 @@ def compare(got: Any, want: Any, *, rtol: float = 1e-6, atol: float = 1e-9) -> F
         return Finding("type", got, want)
     if isinstance(want, (bool, np.bool_, str)) or not isinstance(want, (int, float, complex, np.number)):
         return None if is_equal(got, want) else Finding("value", got, want)
+    if type(got) is type(want) is float and math.isfinite(want) and abs(got - want) <= atol + rtol * abs(want):
+        return None  # the usual case, without a detour through arrays
     if not _is_of_same_dtype(np.asarray(got).dtype, np.asarray(want).dtype):
         return Finding("dtype", got, want)
     return _compare_numbers(np.asarray(got), np.asarray(want), rtol, atol, Finding("finite", got, want))
@@ -121,6 +124,10 @@ def _is_of_same_dtype(got: np.dtype[Any], want: np.dtype[Any]) -> bool:
 def _compare_numbers(
     got: np.ndarray, want: np.ndarray, rtol: float, atol: float, not_finite: Finding
 ) -> Finding | None:
+    with np.errstate(all="ignore"):
+        room = atol + rtol * np.abs(want)
+        if (np.abs(got - want) <= room).all() and np.isfinite(room).all():
+            return None  # the usual case again
     same_special = np.where(np.isfinite(want), True, (got == want) | (np.isnan(got) & np.isnan(want)))
     if not np.all(np.isfinite(got) | ~np.isfinite(want)):
         return not_finite

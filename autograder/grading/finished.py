@@ -40,7 +40,7 @@ class Finished:
         """The submission is graded in full: its record appears whole or not at all."""
         path = self._path(student)
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, json.dumps(record, ensure_ascii=False, indent=1) + "\n")
+        write_whole(path, json.dumps(record, ensure_ascii=False) + "\n")
 
     def _path(self, student: str) -> Path:
         return self._folder / f"{student}.json"
