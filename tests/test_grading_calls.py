@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from autograder.exercise import Case, case, formula
 from autograder.exercises import find
 from autograder.grading.meter import CellDied
 from autograder.grading.prepared import prepared_cases
-from autograder.grading.remote import RemoteFunction
+from autograder.grading.remote import RemoteFunction, pack
 from autograder.grading.run import Notebook
 from autograder.grading.sandbox import Sandbox
 from autograder.grading.wire import encode
@@ -154,6 +155,13 @@ def test_cases_are_prepared_for_a_class_unless_one_of_them_remembers(monkeypatch
     remembering = formula("f(x) = x", lambda x: calls.append(x))  # type: ignore[func-returns-value]
     monkeypatch.setattr(exercise, "draw", lambda part, rng: iter([case("x", remembering, 1.0)]))
     assert prepared_cases("numerical_derivative", None, 6) is None
+
+
+def test_a_copy_of_a_prepared_case_with_other_arguments_is_called_with_those(sandbox: Sandbox) -> None:
+    prepared = pack(case("a number", 3))
+    with Notebook(sandbox) as notebook:
+        f = remote_function(notebook, "def f(x): return x")
+        assert [one.value for one in f.outcomes([prepared, replace(prepared, args=(4,))])] == [3, 4]
 
 
 def test_a_prepared_class_is_judged_like_one_learner_alone(sandbox: Sandbox) -> None:
