@@ -140,4 +140,4 @@ def is_same(now: Any, before: Any) -> bool:
         return is_dict and all(is_same(now[key], before[key]) for key in before)
     if isinstance(before, (int, float, str, bool)):
         return type(now) is type(before) and repr(now) == repr(before)
-    return True
+    return not callable(before) or (type(now) is type(before) and bool(now == before))

@@ -14,7 +14,7 @@ from autograder.examine import Trial, Verdict
 from autograder.exercise import Exercise, Function, Mistake, Shows
 from autograder.patterns import PATTERNS, Evidence, Pattern
 from autograder.patterns.numbers import leaves
-from autograder.plain import kind_of
+from autograder.plain import kind_of, widened
 from autograder.sentences import join, write_call, write_outcome
 
 MOST_NAMES = 3  # a tie of more mistakes than this names nothing
@@ -59,16 +59,16 @@ def known_mistakes(exercise: Exercise, trials: Sequence[Trial]) -> list[Mistake]
     """
     ordered = sorted(trials, key=lambda trial: trial.is_right)
     for explains in (_explains_strictly, _explains_in_value):
-        found = [mistake for mistake in exercise.mistakes.values() if explains(mistake, ordered)]
+        found = [mistake for mistake in exercise.mistakes.values() if explains(exercise, mistake, ordered)]
         if found:
             return found if len(found) <= MOST_NAMES else []
     return []
 
 
-def _explains_strictly(mistake: Mistake, ordered: Sequence[Trial]) -> bool:
+def _explains_strictly(exercise: Exercise, mistake: Mistake, ordered: Sequence[Trial]) -> bool:
     if mistake.shows is not None:
         return all(trial.is_right or _shows(mistake.shows, trial) for trial in ordered)
-    return all(_is_same(trial, call(mistake.function, trial.case)) for trial in ordered)
+    return all(_is_same(exercise, trial, call(mistake.function, trial.case)) for trial in ordered)
 
 
 def _shows(shows: Shows, trial: Trial) -> bool:
@@ -78,7 +78,7 @@ def _shows(shows: Shows, trial: Trial) -> bool:
         return False
 
 
-def _explains_in_value(mistake: Mistake, ordered: Sequence[Trial]) -> bool:
+def _explains_in_value(exercise: Exercise, mistake: Mistake, ordered: Sequence[Trial]) -> bool:
     """Every number as the mistake has it, and some of them wrong: where only the form is off, a pattern says so."""
     if mistake.shows is not None:
         return False
@@ -86,21 +86,28 @@ def _explains_in_value(mistake: Mistake, ordered: Sequence[Trial]) -> bool:
         return False  # right but for what it did to its argument: that is said first
     if all(trial.is_right or _is_near(leaves(trial.outcome.value), leaves(trial.want)) for trial in ordered):
         return False
-    return all(_is_same_in_value(trial, call(mistake.function, trial.case)) for trial in ordered)
+    return all(_is_same_in_value(exercise, trial, call(mistake.function, trial.case)) for trial in ordered)
 
 
-def _is_same(trial: Trial, outcome: Outcome) -> bool:
+def _is_same(exercise: Exercise, trial: Trial, outcome: Outcome) -> bool:
     if trial.outcome.error or outcome.error:
         return bool(trial.outcome.error and outcome.error and not trial.outcome.error.is_unwritten)
     if trial.outcome.changed != outcome.changed:
         return False
-    return compare(trial.outcome.value, outcome.value, rtol=trial.case.rtol, atol=trial.case.atol) is None
+    got, want = trial.outcome.value, outcome.value
+    if exercise.ints_too:
+        got, want = widened(got), widened(want)
+    return compare(got, want, rtol=trial.case.rtol, atol=trial.case.atol) is None
 
 
-def _is_same_in_value(trial: Trial, outcome: Outcome) -> bool:
+def _is_same_in_value(exercise: Exercise, trial: Trial, outcome: Outcome) -> bool:
     if trial.outcome.error or outcome.error:
-        return _is_same(trial, outcome)
-    return _is_near(leaves(trial.outcome.value), leaves(outcome.value)) or _is_same(trial, outcome)
+        return _is_same(exercise, trial, outcome)
+    if set(outcome.changed) - set(trial.outcome.changed):
+        return False
+    if isinstance(trial.outcome.value, dict) is not isinstance(outcome.value, dict):
+        return False  # the names in a dict may say another order
+    return _is_near(leaves(trial.outcome.value), leaves(outcome.value)) or _is_same(exercise, trial, outcome)
 
 
 def _is_near(one: list[np.ndarray] | None, other: list[np.ndarray] | None) -> bool:

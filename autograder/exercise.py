@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, TypeVar, overload
 
 from autograder.errors import CatalogueError
+from autograder.slips import Slip
 
 CORRECT: Final = "correct"
 UNSET: Final = type("Unset", (), {"__repr__": lambda self: "UNSET"})()
@@ -90,7 +91,8 @@ class Mistake:
 
     @property
     def hints(self) -> tuple[str, str, str]:
-        return (self.ask, f"Look at {self.look}.", f"The formula: {self.formula}")
+        end = "" if self.look.endswith("?") else "."
+        return (self.ask, f"Look at {self.look}{end}", f"The formula: {self.formula}")
 
 
 class Exercise:
@@ -151,6 +153,23 @@ class Exercise:
             return function
 
         return declare
+
+    def slip(
+        self,
+        name: str,
+        text: str,
+        *,
+        of: Function,
+        was: str,
+        now: str,
+        ask: str,
+        look: str,
+        formula: str,
+        part: str = CORRECT,
+        shows: Shows | None = None,
+    ) -> None:
+        """Declares a wrong answer that is the right answer `of` with `now` where its source has `was`."""
+        self.mistake(text, ask=ask, look=look, formula=formula, part=part, shows=shows)(Slip(of, name, was, now))
 
     def equivalent(self, function: Answer) -> Answer:
         """Declares another right answer, which must never be refused."""

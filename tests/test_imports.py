@@ -106,7 +106,7 @@ def test_tools_take_of_ours_only_the_checks() -> None:
 
 def test_the_course_imports_what_a_learner_may_see() -> None:
     found = in_room("course")
-    assert refused(found, ("autograder", "utils", "numpy", "matplotlib")) == []
+    assert refused(found, ("autograder", "utils", "numpy", "matplotlib", "sklearn")) == []
     assert [str(one) for one in found if one.is_standard or one.is_in(*ON_TOP)] == []
 
 
@@ -135,6 +135,13 @@ from autograder.exercises import units
 units()
 print(seconds * 1e3, *{name.split(".")[0] for name in sys.modules})
 """
+
+
+def test_finding_an_exercise_loads_its_unit_alone() -> None:
+    code = "import sys; from autograder.exercises import find; find('mse'); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    assert "autograder.exercises.gradient_descent.mse" in loaded
+    assert "autograder.exercises.backpropagation" not in loaded
 
 
 def test_loading_the_checks_and_the_catalogue_loads_no_notebook_library() -> None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import ast
-import inspect
 import re
-import textwrap
 
-from autograder.errors import CatalogueError
+from autograder import slips
 from autograder.exercise import Function
 
 
@@ -16,14 +14,10 @@ def source_of(function: Function, name: str) -> str:
 
     Raises CatalogueError if it is not written as a `def`.
     """
-    source = textwrap.dedent(inspect.getsource(function))
-    definition = ast.parse(source).body[0]
-    if not isinstance(definition, ast.FunctionDef):
-        raise CatalogueError(f"{name}: {function.__name__} is not written as a def, so it cannot be handed in")
-    lines = source.rstrip().splitlines()[definition.lineno - 1 :]
-    lines[0] = re.sub(rf"\b{function.__name__}\b", name, lines[0], count=1)
-    used = {node.id for node in ast.walk(definition) if isinstance(node, ast.Name)}
-    return "\n".join((["import math", "", ""] if "math" in used else []) + lines)
+    source = slips.source_of(function)
+    used = {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}
+    renamed = re.sub(rf"\b{function.__name__}\b", name, source, count=1)
+    return "import math\n\n\n" + renamed if "math" in used else renamed
 
 
 def break_syntax(source: str) -> str:

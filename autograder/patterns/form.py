@@ -79,9 +79,13 @@ def wrong_length(seen: Evidence) -> Pattern | None:
 
 def _wrong_keys(got: dict[Any, Any], want: dict[Any, Any]) -> str:
     missing, extra = [key for key in want if key not in got], [key for key in got if key not in want]
-    parts = [f"{join([repr(key) for key in missing[:5]])} is missing"] if missing else []
-    parts += [f"{join([repr(key) for key in extra[:5]])} is not asked for"] if extra else []
+    parts = [f"{_named(missing)} missing"] if missing else []
+    parts += [f"{_named(extra)} not asked for"] if extra else []
     return f"of the keys of the dict, {join(parts)}"
+
+
+def _named(keys: list[Any]) -> str:
+    return f"{join([repr(key) for key in keys[:5]])} {'is' if len(keys) == 1 else 'are'}"
 
 
 def unknown_word(seen: Evidence) -> Pattern | None:

@@ -98,17 +98,32 @@ def faint_hills(rng: np.random.Generator) -> Iterator[Any]:
         yield case(small.label, *small.args, want=small.want, atol=1e-17)
 
 
-@ascend_to_peak.mistake(
+@ascend_to_peak.equivalent
+def in_place_on_a_copy(grad_f, x0, lr, n_steps):
+    x = np.array(x0, dtype=float)
+    for _ in range(n_steps):
+        x += lr * grad_f(x)
+    return x
+
+
+@ascend_to_peak.equivalent
+def rebinds_x(grad_f, x0, lr, n_steps):
+    x = x0
+    for _ in range(n_steps):
+        x = x + lr * grad_f(x)
+    return x
+
+
+ascend_to_peak.slip(
+    "still_descends",
     "every step goes downhill",
+    of=in_place_on_a_copy,
+    was="x += lr * grad_f(x)",
+    now="x = x - lr * grad_f(x)",
     ask="If the slope is positive, is higher ground to the right or to the left?",
     look="the sign in front of the learning rate, and whether it is turned a second time",
     formula="x ← x + lr · grad_f(x)",
 )
-def still_descends(grad_f, x0, lr, n_steps):
-    x = np.array(x0, dtype=float)
-    for _ in range(n_steps):
-        x = x - lr * grad_f(x)
-    return x
 
 
 @ascend_to_peak.mistake(
@@ -137,96 +152,76 @@ def returns_list_of_points(grad_f, x0, lr, n_steps):
     return path
 
 
-@ascend_to_peak.mistake(
+ascend_to_peak.slip(
+    "one_step_too_few",
     "one step too few is taken",
+    of=in_place_on_a_copy,
+    was="for _ in range(n_steps):\n        x += lr * grad_f(x)",
+    now="for _ in range(n_steps - 1):\n        x = x + lr * grad_f(x)",
     ask="How often does your loop run when n_steps is 1?",
     look="the bounds of the range",
     formula="for _ in range(n_steps): x ← x + lr · grad_f(x)",
 )
-def one_step_too_few(grad_f, x0, lr, n_steps):
-    x = np.array(x0, dtype=float)
-    for _ in range(n_steps - 1):
-        x = x + lr * grad_f(x)
-    return x
-
-
-@ascend_to_peak.mistake(
+ascend_to_peak.slip(
+    "one_step_too_many",
     "one step too many is taken",
+    of=in_place_on_a_copy,
+    was="for _ in range(n_steps):\n        x += lr * grad_f(x)",
+    now="for _ in range(n_steps + 1):\n        x = x + lr * grad_f(x)",
     ask="Where should the walk be after 0 steps?",
     look="the bounds of the range, and any step before or after the loop",
     formula="for _ in range(n_steps): x ← x + lr · grad_f(x)",
 )
-def one_step_too_many(grad_f, x0, lr, n_steps):
-    x = np.array(x0, dtype=float)
-    for _ in range(n_steps + 1):
-        x = x + lr * grad_f(x)
-    return x
-
-
-@ascend_to_peak.mistake(
+ascend_to_peak.slip(
+    "slope_of_the_start",
     "the slope is measured at the start, and this one slope is used for every step",
+    of=in_place_on_a_copy,
+    was="x += lr * grad_f(x)",
+    now="x = x + lr * grad_f(np.array(x0, dtype=float))",
     ask="Is the hill equally steep everywhere along the walk?",
     look="the point at which you call grad_f, and whether the call stands inside the loop",
     formula="x ← x + lr · grad_f(x), with the slope at the current x",
 )
-def slope_of_the_start(grad_f, x0, lr, n_steps):
-    x = np.array(x0, dtype=float)
-    for _ in range(n_steps):
-        x = x + lr * grad_f(np.array(x0, dtype=float))
-    return x
-
-
-@ascend_to_peak.mistake(
+ascend_to_peak.slip(
+    "every_step_from_the_start",
     "every step is taken from x0 again, so the steps before it are lost",
+    of=in_place_on_a_copy,
+    was="x += lr * grad_f(x)",
+    now="x = x0 + lr * grad_f(x)",
     ask="From which point does the second step set out?",
     look="the point that the step is added to",
     formula="x ← x + lr · grad_f(x), with the same x on both sides",
 )
-def every_step_from_the_start(grad_f, x0, lr, n_steps):
-    x = np.array(x0, dtype=float)
-    for _ in range(n_steps):
-        x = x0 + lr * grad_f(x)
-    return x
-
-
-@ascend_to_peak.mistake(
+ascend_to_peak.slip(
+    "steps_of_one_length",
     "all steps have the length lr, however steep the hill is",
+    of=in_place_on_a_copy,
+    was="x += lr * grad_f(x)",
+    now="g = grad_f(x)\n        x = x + lr * g / np.linalg.norm(g)",
     ask="Should a step on steep ground be longer than one on gentle ground?",
     look="the place where the gradient is divided by its length",
     formula="x ← x + lr · grad_f(x), with the gradient as it is",
 )
-def steps_of_one_length(grad_f, x0, lr, n_steps):
-    x = np.array(x0, dtype=float)
-    for _ in range(n_steps):
-        g = grad_f(x)
-        x = x + lr * g / np.linalg.norm(g)
-    return x
-
-
-@ascend_to_peak.mistake(
+ascend_to_peak.slip(
+    "slope_at_minus_x",
     "the slope is measured at −x, on the other side of 0",
+    of=in_place_on_a_copy,
+    was="x += lr * grad_f(x)",
+    now="x = x + lr * grad_f(-x)",
     ask="You turn the hill upside down. Which does that change: the height, or the place where you stand?",
     look="the argument of grad_f",
     formula="the gradient of −f at x is −grad_f(x), not grad_f(−x)",
 )
-def slope_at_minus_x(grad_f, x0, lr, n_steps):
-    x = np.array(x0, dtype=float)
-    for _ in range(n_steps):
-        x = x + lr * grad_f(-x)
-    return x
-
-
-@ascend_to_peak.mistake(
+ascend_to_peak.slip(
+    "starts_at_minus_x0",
     "the walk starts at −x0",
+    of=rebinds_x,
+    was="x = x0",
+    now="x = -np.array(x0, dtype=float)",
     ask="Where does the walk stand after 0 steps?",
     look="the line before the loop",
     formula="x starts as a copy of x0",
 )
-def starts_at_minus_x0(grad_f, x0, lr, n_steps):
-    x = -np.array(x0, dtype=float)
-    for _ in range(n_steps):
-        x = x + lr * grad_f(x)
-    return x
 
 
 @ascend_to_peak.mistake(
@@ -261,43 +256,36 @@ def stops_after_a_short_step(grad_f, x0, lr, n_steps):
     return x
 
 
-@ascend_to_peak.mistake(
+ascend_to_peak.slip(
+    "lr_forgotten",
     "the learning rate is left out, so every step is as long as the gradient",
+    of=in_place_on_a_copy,
+    was="x += lr * grad_f(x)",
+    now="x = x + grad_f(x)",
     ask="What changes in your walk when lr is halved?",
     look="the factor in front of grad_f(x)",
     formula="x ← x + lr · grad_f(x)",
 )
-def lr_forgotten(grad_f, x0, lr, n_steps):
-    x = np.array(x0, dtype=float)
-    for _ in range(n_steps):
-        x = x + grad_f(x)
-    return x
-
-
-@ascend_to_peak.mistake(
+ascend_to_peak.slip(
+    "returns_inside_the_loop",
     "the walk ends inside the loop, after its first step",
+    of=in_place_on_a_copy,
+    was="x += lr * grad_f(x)\n    return x",
+    now="x = x + lr * grad_f(x)\n        return x",
     ask="How often does a loop run if its body holds a return?",
     look="the indentation of the return line",
     formula="for _ in range(n_steps): x ← x + lr · grad_f(x); then return x",
 )
-def returns_inside_the_loop(grad_f, x0, lr, n_steps):
-    x = np.array(x0, dtype=float)
-    for _ in range(n_steps):
-        x = x + lr * grad_f(x)
-        return x
-
-
-@ascend_to_peak.mistake(
+ascend_to_peak.slip(
+    "moves_x0",
     "the caller's x0 is moved along",
+    of=in_place_on_a_copy,
+    was="x = np.array(x0, dtype=float)",
+    now="x = x0",
     ask="After x = x0, how many arrays are there?",
     look="the line before the loop, and any += after it",
     formula="x = np.array(x0, dtype=float), a copy; then x ← x + lr · grad_f(x)",
 )
-def moves_x0(grad_f, x0, lr, n_steps):
-    x = x0
-    for _ in range(n_steps):
-        x += lr * grad_f(x)
-    return x
 
 
 @ascend_to_peak.mistake(
@@ -313,17 +301,16 @@ def whole_steps(grad_f, x0, lr, n_steps):
     return x
 
 
-@ascend_to_peak.mistake(
+ascend_to_peak.slip(
+    "int_copy",
     "the copy of x0 keeps its ints, and += cannot add fractions to them",
+    of=in_place_on_a_copy,
+    was="x = np.array(x0, dtype=float)",
+    now="x = x0.copy()",
     ask="What is the dtype of x0.copy() when x0 is np.array([2, 3])?",
     look="the line that copies x0",
     formula="x = np.array(x0, dtype=float)",
 )
-def int_copy(grad_f, x0, lr, n_steps):
-    x = x0.copy()
-    for _ in range(n_steps):
-        x += lr * grad_f(x)
-    return x
 
 
 @ascend_to_peak.equivalent
@@ -374,14 +361,6 @@ def by_recursion(grad_f, x0, lr, n_steps):
         return x if left == 0 else walk(x + lr * grad_f(x), left - 1)
 
     return walk(x0 * 1.0, n_steps)
-
-
-@ascend_to_peak.equivalent
-def rebinds_x(grad_f, x0, lr, n_steps):
-    x = x0
-    for _ in range(n_steps):
-        x = x + lr * grad_f(x)
-    return x
 
 
 @ascend_to_peak.equivalent

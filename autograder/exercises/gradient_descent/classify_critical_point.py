@@ -138,6 +138,9 @@ def level_up_to_rounding(rng: np.random.Generator) -> Iterator[Any]:
     yield "a saddle that falls gently", rotated(rng, [4, 2, -0.05])
 
 
+SADDLE_OR_FLAT = "saddle: some λ > 0 and some λ < 0; no saddle, and some λ = 0 → flat"
+
+
 @classify_critical_point.mistake(
     "only the diagonal entries are looked at",
     ask="Is a surface that rises along x and along y bound to rise along the diagonal between them?",
@@ -325,7 +328,7 @@ def flat_only_when_all_level(H):
     "a level direction next to curved ones is called a saddle",
     ask="Which way leads down from a valley floor with curvatures 2 and 0?",
     look='the last branch, the one that returns "saddle"',
-    formula="saddle: some λ > 0 and some λ < 0; no saddle, and some λ = 0 → flat",
+    formula=SADDLE_OR_FLAT,
 )
 def level_counts_as_saddle(H):
     curvatures = np.linalg.eigvalsh(H)
@@ -340,7 +343,7 @@ def level_counts_as_saddle(H):
     '"flat" is never returned: everything that is neither minimum nor maximum is called a saddle',
     ask="Which way leads up, and which way leads down, if all curvatures are 0?",
     look='the last branch, the one that returns "saddle"',
-    formula="saddle: some λ > 0 and some λ < 0; no saddle, and some λ = 0 → flat",
+    formula=SADDLE_OR_FLAT,
 )
 def never_flat(H):
     curvatures = np.linalg.eigvalsh(H)
@@ -353,7 +356,7 @@ def never_flat(H):
     '"saddle" is never returned: everything that is neither minimum nor maximum is called flat',
     ask="Is a point flat if one way leads up and another leads down?",
     look='the last branch, the one that returns "flat"',
-    formula="saddle: some λ > 0 and some λ < 0; no saddle, and some λ = 0 → flat",
+    formula=SADDLE_OR_FLAT,
 )
 def never_a_saddle(H):
     curvatures = np.linalg.eigvalsh(H)

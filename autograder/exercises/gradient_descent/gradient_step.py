@@ -70,11 +70,16 @@ def ints(rng: np.random.Generator) -> Iterator[Any]:
     yield "x holds floats, g ints", signed(rng, 3), rng.integers(2, 9, 3), learning_rate(rng)
 
 
+FORMULA = "x − lr · g"
+ON_STEEP_GROUND = "Should a step on steep ground be longer than one on gentle ground?"
+GRADIENT_AS_IT_IS = "x − lr · g, with the gradient as it is"
+
+
 @gradient_step.mistake(
     "the step goes uphill",
     ask="If the slope is positive, is lower ground to the right or to the left?",
     look="the sign in front of the learning rate",
-    formula="x − lr · g",
+    formula=FORMULA,
 )
 def ascent(x, g, lr):
     return x + lr * g
@@ -84,7 +89,7 @@ def ascent(x, g, lr):
     "the learning rate is left out, so the step is as long as the gradient",
     ask="What changes in your step when lr is halved?",
     look="the factor in front of g",
-    formula="x − lr · g",
+    formula=FORMULA,
 )
 def lr_forgotten(x, g, lr):
     return x - g
@@ -94,7 +99,7 @@ def lr_forgotten(x, g, lr):
     "the gradient is divided by the learning rate",
     ask="Should a smaller learning rate make the step shorter or longer?",
     look="the operator between g and lr",
-    formula="x − lr · g",
+    formula=FORMULA,
 )
 def divides_by_lr(x, g, lr):
     return x - g / lr
@@ -104,7 +109,7 @@ def divides_by_lr(x, g, lr):
     "the slopes are divided by the learning rate, which stops with an error when lr = 0",
     ask="Should a smaller learning rate make the step shorter or longer?",
     look="the operator between g and lr",
-    formula="x − lr · g",
+    formula=FORMULA,
 )
 def divides_each_by_lr(x, g, lr):
     return np.array([float(xi) - float(gi) / float(lr) for xi, gi in zip(x, g, strict=True)])
@@ -112,9 +117,9 @@ def divides_each_by_lr(x, g, lr):
 
 @gradient_step.mistake(
     "the gradient is scaled to length 1 first, so steep and gentle slopes give equal steps",
-    ask="Should a step on steep ground be longer than one on gentle ground?",
+    ask=ON_STEEP_GROUND,
     look="the place where the gradient is divided by its length",
-    formula="x − lr · g, with the gradient as it is",
+    formula=GRADIENT_AS_IT_IS,
 )
 def steps_of_one_length(x, g, lr):
     return x - lr * g / np.linalg.norm(g)
@@ -122,9 +127,9 @@ def steps_of_one_length(x, g, lr):
 
 @gradient_step.mistake(
     "the gradient is scaled to length 1 first, unless it is 0, so steep and gentle slopes give equal steps",
-    ask="Should a step on steep ground be longer than one on gentle ground?",
+    ask=ON_STEEP_GROUND,
     look="the place where the gradient is divided by its length",
-    formula="x − lr · g, with the gradient as it is",
+    formula=GRADIENT_AS_IT_IS,
 )
 def steps_of_one_length_or_none(x, g, lr):
     length = np.linalg.norm(g)
@@ -133,9 +138,9 @@ def steps_of_one_length_or_none(x, g, lr):
 
 @gradient_step.mistake(
     "only the signs of the gradient count, so steep and gentle slopes give equal steps",
-    ask="Should a step on steep ground be longer than one on gentle ground?",
+    ask=ON_STEEP_GROUND,
     look="np.sign, or g / abs(g)",
-    formula="x − lr · g, with the gradient as it is",
+    formula=GRADIENT_AS_IT_IS,
 )
 def signs_only(x, g, lr):
     return x - lr * np.sign(g)
@@ -155,7 +160,7 @@ def signs_lost(x, g, lr):
     "the step −lr · g comes back, not the place where it leads",
     ask="You stand at x = 2 and step by −0.4. Where do you stand then?",
     look="the `return` line: x is missing from it",
-    formula="x − lr · g",
+    formula=FORMULA,
 )
 def step_only(x, g, lr):
     return -lr * g
@@ -211,7 +216,7 @@ def int_copy(x, g, lr):
     "x and g have changed places",
     ask="Which of the two is a place, and which is a slope?",
     look="the order of x and g in your formula",
-    formula="x − lr · g",
+    formula=FORMULA,
 )
 def x_and_g_swapped(x, g, lr):
     return g - lr * x
@@ -221,7 +226,7 @@ def x_and_g_swapped(x, g, lr):
     "the gradient is left out, so every step is the same",
     ask="What changes in your step when the ground gets steeper?",
     look="the factor behind the learning rate",
-    formula="x − lr · g",
+    formula=FORMULA,
 )
 def g_forgotten(x, g, lr):
     return x - lr
@@ -231,7 +236,7 @@ def g_forgotten(x, g, lr):
     "x is multiplied by 1 − lr · g, where the step should be subtracted from it",
     ask="Where does a step with slope 4 and lr 0.1 lead from x = 0?",
     look="a second x in your formula",
-    formula="x − lr · g",
+    formula=FORMULA,
 )
 def step_times_x(x, g, lr):
     return x - lr * g * x

@@ -62,11 +62,17 @@ def random_points(rng: np.random.Generator) -> Iterator[Any]:
     yield case("all x zero", w, b, np.zeros(4), y, want=(0.0, float(2 * b - 2 * y.mean())))
 
 
+GRADIENT = "dw = 2 · mean(r · x), db = 2 · mean(r)"
+DW = "dw = 2 · mean(r · x)"
+COLUMN_MINUS_FLAT = "What is the shape of the difference of an array (3, 1) and an array (3,)?"
+ALL_FLAT = "x, y and r all have the shape (m,)"
+
+
 @line_mse_grad.mistake(
     "the factor 2 is missing",
     ask="What is the derivative of r² with respect to r?",
     look="the factor in front of both means",
-    formula="dw = 2 · mean(r · x), db = 2 · mean(r)",
+    formula=GRADIENT,
 )
 def factor_2_missing(w, b, x, y):
     r = w * x + b - y
@@ -88,7 +94,7 @@ def residual_sign(w, b, x, y):
     "dw lacks the factor x, so both slopes are the same",
     ask="If w grows a little, does the prediction move more at x = 10 or at x = 1?",
     look="what you take the mean of in dw",
-    formula="dw = 2 · mean(r · x), db = 2 · mean(r)",
+    formula=GRADIENT,
 )
 def x_missing_in_dw(w, b, x, y):
     r = w * x + b - y
@@ -110,7 +116,7 @@ def db_summed(w, b, x, y):
     "dw is a sum over the examples, not a mean",
     ask="What happens to dw when every point stands in the data twice?",
     look="the line that computes dw",
-    formula="dw = 2 · mean(r · x)",
+    formula=DW,
 )
 def dw_summed(w, b, x, y):
     r = w * x + b - y
@@ -121,7 +127,7 @@ def dw_summed(w, b, x, y):
     "both slopes are sums over the examples, not means",
     ask="What happens to your slopes when every point stands in the data twice?",
     look="np.sum, or a loop without a division by m after it",
-    formula="dw = 2 · mean(r · x), db = 2 · mean(r)",
+    formula=GRADIENT,
 )
 def both_summed(w, b, x, y):
     r = w * x + b - y
@@ -143,7 +149,7 @@ def no_mean(w, b, x, y):
     "dw is the product of two means, not the mean of the products",
     ask="For r = (1, −1) and x = (2, 4): what is the mean of r · x, and what is mean(r) · mean(x)?",
     look="the brackets in the line that computes dw",
-    formula="dw = 2 · mean(r · x)",
+    formula=DW,
 )
 def product_of_means(w, b, x, y):
     r = w * x + b - y
@@ -154,7 +160,7 @@ def product_of_means(w, b, x, y):
     "the residuals are multiplied by y in dw, where x belongs",
     ask="Which number does w multiply in the line?",
     look="the second factor in dw",
-    formula="dw = 2 · mean(r · x)",
+    formula=DW,
 )
 def y_for_x(w, b, x, y):
     r = w * x + b - y
@@ -165,7 +171,7 @@ def y_for_x(w, b, x, y):
     "the residuals are multiplied by w in dw, where x belongs: that is the slope along x",
     ask="Which of w and x can training move?",
     look="the second factor in dw",
-    formula="dw = 2 · mean(r · x)",
+    formula=DW,
 )
 def w_for_x(w, b, x, y):
     r = w * x + b - y
@@ -196,9 +202,9 @@ def b_left_out(w, b, x, y):
 
 @line_mse_grad.mistake(
     "every prediction is compared with every y, because a column (m, 1) meets a row (m,)",
-    ask="What is the shape of the difference of an array (3, 1) and an array (3,)?",
+    ask=COLUMN_MINUS_FLAT,
     look="reshape, [:, None] or keepdims, and the shape of the residual",
-    formula="x, y and r all have the shape (m,)",
+    formula=ALL_FLAT,
 )
 def every_pair(w, b, x, y):
     x = x.reshape(-1, 1)
@@ -208,9 +214,9 @@ def every_pair(w, b, x, y):
 
 @line_mse_grad.mistake(
     "a column (m, 1) meets a row (m,), so every prediction is compared with every y, and all m² products are added up",
-    ask="What is the shape of the difference of an array (3, 1) and an array (3,)?",
+    ask=COLUMN_MINUS_FLAT,
     look="reshape, [:, None] or keepdims, and the shape of the residual",
-    formula="x, y and r all have the shape (m,)",
+    formula=ALL_FLAT,
 )
 def every_pair_summed(w, b, x, y):
     x = x.reshape(-1, 1)
@@ -220,9 +226,9 @@ def every_pair_summed(w, b, x, y):
 
 @line_mse_grad.mistake(
     "every prediction is compared with every y, and the table of residuals then meets x along the wrong axis",
-    ask="What is the shape of the difference of an array (3, 1) and an array (3,)?",
+    ask=COLUMN_MINUS_FLAT,
     look="the predictions: reshape, [:, None] or keepdims makes a column of them",
-    formula="x, y and r all have the shape (m,)",
+    formula=ALL_FLAT,
 )
 def column_of_predictions(w, b, x, y):
     y_hat = (w * x + b).reshape(-1, 1)
@@ -245,7 +251,7 @@ def one_array(w, b, x, y):
     "the factor 2 is missing in db",
     ask="Both slopes come from r². Which factor does the square leave in each?",
     look="the line that computes db",
-    formula="dw = 2 · mean(r · x), db = 2 · mean(r)",
+    formula=GRADIENT,
 )
 def factor_2_missing_in_db(w, b, x, y):
     r = w * x + b - y
@@ -256,7 +262,7 @@ def factor_2_missing_in_db(w, b, x, y):
     "dw has the opposite sign",
     ask="For x > 0, do w and b move the prediction in the same direction or in opposite ones?",
     look="the sign in the line that computes dw",
-    formula="dw = 2 · mean(r · x), db = 2 · mean(r)",
+    formula=GRADIENT,
 )
 def dw_sign(w, b, x, y):
     r = w * x + b - y
@@ -280,7 +286,7 @@ def only_the_last_point(w, b, x, y):
     "x is squared in dw",
     ask="How often does x stand in the prediction w·x + b?",
     look="the line that computes dw",
-    formula="dw = 2 · mean(r · x)",
+    formula=DW,
 )
 def x_squared(w, b, x, y):
     r = w * x + b - y

@@ -98,11 +98,14 @@ def large_offsets(rng: np.random.Generator) -> Iterator[Any]:
         yield case("an offset of 1e8", 1e8 + noise[0], 1e8 + noise[1], half=half, want=want)
 
 
+FORMULA = "mse = (1/m) · Σ (ŷ − y)²"
+
+
 @mse.mistake(
     "the squares are added up, not averaged",
     ask="What happens to your number when every example stands in the data twice?",
     look="the last step, after squaring",
-    formula="mse = (1/m) · Σ (ŷ − y)²",
+    formula=FORMULA,
 )
 def sum_not_mean(y_hat, y, half=False):
     total = np.sum((y_hat - y) ** 2)
@@ -135,7 +138,7 @@ def root_taken_last(y_hat, y, half=False):
     "the sizes of the errors are averaged, not their squares",
     ask="How much more should an error of 4 count than an error of 2?",
     look="the step after the subtraction",
-    formula="mse = (1/m) · Σ (ŷ − y)²",
+    formula=FORMULA,
 )
 def mean_of_absolute_errors(y_hat, y, half=False):
     mean = np.mean(np.abs(y_hat - y))
@@ -253,7 +256,7 @@ def square_of_the_sum(y_hat, y, half=False):
     "the loop keeps the last squared error only",
     ask="What does your total hold after the second round of the loop?",
     look="= inside the loop, where += belongs",
-    formula="mse = (1/m) · Σ (ŷ − y)²",
+    formula=FORMULA,
 )
 def only_the_last_error(y_hat, y, half=False):
     for i in range(len(y)):
@@ -265,7 +268,7 @@ def only_the_last_error(y_hat, y, half=False):
     "only y is squared, not the difference",
     ask="Which is worked out first in a - b ** 2, the minus or the power?",
     look="the brackets around the difference",
-    formula="mse = (1/m) · Σ (ŷ − y)²",
+    formula=FORMULA,
 )
 def brackets_missing(y_hat, y, half=False):
     mean = np.mean(y_hat - y**2)
@@ -276,7 +279,7 @@ def brackets_missing(y_hat, y, half=False):
     "the sum is divided by m twice",
     ask="After np.mean, is there still something to divide by m?",
     look="np.mean and len(y) or y.size in one formula",
-    formula="mse = (1/m) · Σ (ŷ − y)²",
+    formula=FORMULA,
 )
 def divided_by_m_twice(y_hat, y, half=False):
     mean = np.mean((y_hat - y) ** 2) / len(y)
@@ -287,7 +290,7 @@ def divided_by_m_twice(y_hat, y, half=False):
     "the sum is divided by m − 1",
     ask="What is the mean of a single squared error, and what does your code answer for m = 1?",
     look="the divisor",
-    formula="mse = (1/m) · Σ (ŷ − y)²",
+    formula=FORMULA,
 )
 def divided_by_m_minus_one(y_hat, y, half=False):
     mean = np.sum((y_hat - y) ** 2) / (len(y) - 1)
@@ -298,7 +301,7 @@ def divided_by_m_minus_one(y_hat, y, half=False):
     "the mean error is taken off before squaring, so this is the variance of the errors",
     ask="Every prediction is 3 too high. Is that no error at all?",
     look="np.var, np.std, or a mean that is subtracted",
-    formula="mse = (1/m) · Σ (ŷ − y)²",
+    formula=FORMULA,
 )
 def variance_of_the_errors(y_hat, y, half=False):
     variance = np.var(y_hat - y)
@@ -333,7 +336,7 @@ def square_wraps(y_hat, y, half=False):
     "the square is multiplied out, and its large terms drown the small difference",
     ask="1e8 squared has 17 digits. How many digits does a float keep?",
     look="ŷ² − 2ŷy + y²: subtract first, then square",
-    formula="mse = (1/m) · Σ (ŷ − y)²",
+    formula=FORMULA,
     part="robust",
 )
 def multiplied_out(y_hat, y, half=False):

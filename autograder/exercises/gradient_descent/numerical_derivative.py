@@ -75,11 +75,14 @@ def other_curves(rng: np.random.Generator) -> Iterator[Any]:
         yield case("h left out", formula("f(x) = sin(x)", np.sin), x, want=float(np.cos(x)), rtol=0, atol=1e-8)
 
 
+FORMULA = "(f(x + h) − f(x − h)) / (2h)"
+
+
 @numerical_derivative.mistake(
     "the slope is measured to the right of x only",
     ask="Which point lies h to the left of x, and does your code ask f about it?",
     look="the second call of f, and the divisor that belongs to it",
-    formula="(f(x + h) − f(x − h)) / (2h)",
+    formula=FORMULA,
 )
 def forward_difference(f, x, h=1e-5):
     return (f(x + h) - f(x)) / h
@@ -89,7 +92,7 @@ def forward_difference(f, x, h=1e-5):
     "the slope is measured to the left of x only",
     ask="Which point lies h to the right of x, and does your code ask f about it?",
     look="the first call of f, and the divisor that belongs to it",
-    formula="(f(x + h) − f(x − h)) / (2h)",
+    formula=FORMULA,
 )
 def backward_difference(f, x, h=1e-5):
     return (f(x) - f(x - h)) / h
@@ -99,7 +102,7 @@ def backward_difference(f, x, h=1e-5):
     "the rise is divided by h, but the two points lie 2h apart",
     ask="How far is it from x − h to x + h?",
     look="the divisor",
-    formula="(f(x + h) − f(x − h)) / (2h)",
+    formula=FORMULA,
 )
 def divides_by_h(f, x, h=1e-5):
     return (f(x + h) - f(x - h)) / h
@@ -119,7 +122,7 @@ def multiplies_by_h(f, x, h=1e-5):
     "the two points lie h/2 away from x, not h",
     ask="How far from x is each of the two points at which you ask f?",
     look="the arguments of the two calls of f",
-    formula="(f(x + h) − f(x − h)) / (2h)",
+    formula=FORMULA,
 )
 def half_steps(f, x, h=1e-5):
     return (f(x + h / 2) - f(x - h / 2)) / h
@@ -182,7 +185,7 @@ def x_rounded(f, x, h=1e-5):
     "only the second value of f is divided by 2h",
     ask="Which is worked out first in a − b / c, the minus or the division?",
     look="the brackets around the difference",
-    formula="(f(x + h) − f(x − h)) / (2h)",
+    formula=FORMULA,
 )
 def brackets_missing(f, x, h=1e-5):
     return f(x + h) - f(x - h) / (2 * h)
@@ -192,7 +195,7 @@ def brackets_missing(f, x, h=1e-5):
     "f is asked at x and at x + h, which lie h apart, but the rise is divided by 2h",
     ask="How far apart are the two points at which you ask f?",
     look="the argument of the second call of f",
-    formula="(f(x + h) − f(x − h)) / (2h)",
+    formula=FORMULA,
 )
 def forward_over_two_h(f, x, h=1e-5):
     return (f(x + h) - f(x)) / (2 * h)
@@ -202,7 +205,7 @@ def forward_over_two_h(f, x, h=1e-5):
     "the rise is divided by 2, not by 2h",
     ask="A slope is rise over run. How long is the run?",
     look="the divisor",
-    formula="(f(x + h) − f(x − h)) / (2h)",
+    formula=FORMULA,
 )
 def divides_by_two(f, x, h=1e-5):
     return (f(x + h) - f(x - h)) / 2
@@ -212,7 +215,7 @@ def divides_by_two(f, x, h=1e-5):
     "the rise is not divided by the run",
     ask="A slope is rise over run. What do you divide by?",
     look="the difference of the two values of f: its divisor is missing",
-    formula="(f(x + h) − f(x − h)) / (2h)",
+    formula=FORMULA,
 )
 def not_divided(f, x, h=1e-5):
     return f(x + h) - f(x - h)
@@ -222,7 +225,7 @@ def not_divided(f, x, h=1e-5):
     "h is added to the value of f, not to x",
     ask="What does your code answer for f(x) = 7, which has no slope?",
     look="the brackets of the calls of f: h belongs inside",
-    formula="(f(x + h) − f(x − h)) / (2h)",
+    formula=FORMULA,
 )
 def h_outside_of_f(f, x, h=1e-5):
     return ((f(x) + h) - (f(x) - h)) / (2 * h)
@@ -232,7 +235,7 @@ def h_outside_of_f(f, x, h=1e-5):
     "the two values of f are added up, not subtracted",
     ask="What does your code answer for f(x) = 7, which has no slope?",
     look="the sign between the two calls of f",
-    formula="(f(x + h) − f(x − h)) / (2h)",
+    formula=FORMULA,
 )
 def values_added(f, x, h=1e-5):
     return (f(x + h) + f(x - h)) / (2 * h)

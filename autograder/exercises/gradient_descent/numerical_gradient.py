@@ -111,11 +111,40 @@ def without_h(rng: np.random.Generator) -> Iterator[Any]:
         yield case("h left out", sines, x, want=np.cos(x), rtol=0, atol=1e-8)
 
 
+ONE_ENTRY_AT_A_TIME = "entry i: (f(x with x[i] + h) − f(x with x[i] − h)) / (2h), all other entries as given"
+FORMULA = "(f(x with x[i] + h) − f(x with x[i] − h)) / (2h)"
+
+
+@numerical_gradient.equivalent
+def two_copies_for_each_entry(f, x, h=1e-5):
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        up, down = x.astype(float), x.astype(float)
+        up[i] += h
+        down[i] -= h
+        g[i] = (f(up) - f(down)) / (2 * h)
+    return g
+
+
+@numerical_gradient.equivalent
+def nudged_back_by_arithmetic_on_a_copy(f, x, h=1e-5):
+    x = x.astype(np.float64)
+    g = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        x[i] += h
+        up = f(x)
+        x[i] -= 2 * h
+        down = f(x)
+        x[i] += h
+        g[i] = (up - down) / (2 * h)
+    return g
+
+
 @numerical_gradient.mistake(
     "an entry that was nudged is not put back before the next one is measured",
     ask="What does x look like when the second entry's turn comes?",
     look="the end of the loop's body",
-    formula="entry i: (f(x with x[i] + h) − f(x with x[i] − h)) / (2h), all other entries as given",
+    formula=ONE_ENTRY_AT_A_TIME,
 )
 def not_put_back(f, x, h=1e-5):
     x = x.astype(float)
@@ -132,7 +161,7 @@ def not_put_back(f, x, h=1e-5):
     "the caller's own x is nudged, and not put back",
     ask="What does x look like when the second entry's turn comes, and what does the caller find in it afterwards?",
     look="the lines that write into x: they need a copy, and the entry its old value again",
-    formula="entry i: (f(x with x[i] + h) − f(x with x[i] − h)) / (2h), all other entries as given",
+    formula=ONE_ENTRY_AT_A_TIME,
 )
 def callers_x_not_put_back(f, x, h=1e-5):
     g = np.zeros(x.shape)
@@ -148,7 +177,7 @@ def callers_x_not_put_back(f, x, h=1e-5):
     "the way back is h long, not 2h, so the second point is x itself",
     ask="You stand at x[i] + h. How far is it to x[i] − h?",
     look="the line between the two calls of f",
-    formula="(f(x with x[i] + h) − f(x with x[i] − h)) / (2h)",
+    formula=FORMULA,
 )
 def one_h_back(f, x, h=1e-5):
     x = x.astype(float)
@@ -165,7 +194,7 @@ def one_h_back(f, x, h=1e-5):
     "the way back is h long, not 2h, so the second point is x itself; and it is the caller's own x that is nudged",
     ask="You stand at x[i] + h. How far is it to x[i] − h?",
     look="the line between the two calls of f, and whether x is a copy",
-    formula="(f(x with x[i] + h) − f(x with x[i] − h)) / (2h)",
+    formula=FORMULA,
 )
 def callers_x_one_h_back(f, x, h=1e-5):
     g = np.zeros(x.shape)
@@ -181,26 +210,22 @@ def callers_x_one_h_back(f, x, h=1e-5):
     "all entries are nudged at once",
     ask="If x has two entries and both move by h, whose slope do you measure?",
     look="x + h, and which entries of x it changes",
-    formula="entry i: (f(x with x[i] + h) − f(x with x[i] − h)) / (2h), all other entries as given",
+    formula=ONE_ENTRY_AT_A_TIME,
 )
 def all_at_once(f, x, h=1e-5):
     return np.full(x.shape, (f(x + h) - f(x - h)) / (2 * h))
 
 
-@numerical_gradient.mistake(
+numerical_gradient.slip(
+    "rows_at_once",
     "a whole row is nudged at once when x has more than one axis",
+    of=two_copies_for_each_entry,
+    was="for i in np.ndindex(x.shape):",
+    now="for i in range(len(x)):",
     ask="What is x[0] when x has the shape (3, 2)?",
     look="the loop: its index must name one entry, whatever the number of axes",
     formula="for i in np.ndindex(x.shape): x[i] is one entry",
 )
-def rows_at_once(f, x, h=1e-5):
-    g = np.zeros(x.shape)
-    for i in range(len(x)):
-        up, down = x.astype(float), x.astype(float)
-        up[i] += h
-        down[i] -= h
-        g[i] = (f(up) - f(down)) / (2 * h)
-    return g
 
 
 @numerical_gradient.mistake(
@@ -264,43 +289,33 @@ def list_result(f, x, h=1e-5):
     return g
 
 
-@numerical_gradient.mistake(
+numerical_gradient.slip(
+    "divides_by_h",
     "each rise is divided by h, but the two points lie 2h apart",
+    of=two_copies_for_each_entry,
+    was="g[i] = (f(up) - f(down)) / (2 * h)",
+    now="g[i] = (f(up) - f(down)) / h",
     ask="How far is it from x[i] − h to x[i] + h?",
     look="the divisor",
-    formula="(f(x with x[i] + h) − f(x with x[i] − h)) / (2h)",
+    formula=FORMULA,
 )
-def divides_by_h(f, x, h=1e-5):
-    g = np.zeros(x.shape)
-    for i in np.ndindex(x.shape):
-        up, down = x.astype(float), x.astype(float)
-        up[i] += h
-        down[i] -= h
-        g[i] = (f(up) - f(down)) / h
-    return g
-
-
-@numerical_gradient.mistake(
+numerical_gradient.slip(
+    "multiplies_by_h",
     "each rise is divided by 2 and then multiplied by h",
+    of=two_copies_for_each_entry,
+    was="g[i] = (f(up) - f(down)) / (2 * h)",
+    now="g[i] = (f(up) - f(down)) / 2 * h",
     ask="In which order does Python work through a / 2 * h?",
     look="the divisor: it needs brackets of its own",
     formula="(f(x with x[i] + h) − f(x with x[i] − h)) / (2 * h)",
 )
-def multiplies_by_h(f, x, h=1e-5):
-    g = np.zeros(x.shape)
-    for i in np.ndindex(x.shape):
-        up, down = x.astype(float), x.astype(float)
-        up[i] += h
-        down[i] -= h
-        g[i] = (f(up) - f(down)) / 2 * h
-    return g
 
 
 @numerical_gradient.mistake(
     "each slope is measured on one side only, from x to x + h",
     ask="What would you measure if you went to the other side of x?",
     look="the second call of f, and the divisor that belongs to it",
-    formula="(f(x with x[i] + h) − f(x with x[i] − h)) / (2h)",
+    formula=FORMULA,
 )
 def one_sided(f, x, h=1e-5):
     g = np.zeros(x.shape)
@@ -315,7 +330,7 @@ def one_sided(f, x, h=1e-5):
     "each slope is measured on one side only, from x − h to x",
     ask="What would you measure if you went to the other side of x?",
     look="the first call of f, and the divisor that belongs to it",
-    formula="(f(x with x[i] + h) − f(x with x[i] − h)) / (2h)",
+    formula=FORMULA,
 )
 def one_sided_to_the_left(f, x, h=1e-5):
     g = np.zeros(x.shape)
@@ -326,55 +341,36 @@ def one_sided_to_the_left(f, x, h=1e-5):
     return g
 
 
-@numerical_gradient.mistake(
+numerical_gradient.slip(
+    "h_hard_coded",
     "`h` has a fixed value in the code, so the h that is handed in has no effect",
+    of=two_copies_for_each_entry,
+    was="g = np.zeros(x.shape)",
+    now="h = 1e-5\n    g = np.zeros(x.shape)",
     ask="Does your answer for (x[0] + x[1])³ change when h goes from 0.1 to 0.3?",
     look="a line such as h = 1e-5, or a number where h should stand",
     formula="(f(x with x[i] + h) − f(x with x[i] − h)) / (2h), with the h of the call",
 )
-def h_hard_coded(f, x, h=1e-5):
-    h = 1e-5
-    g = np.zeros(x.shape)
-    for i in np.ndindex(x.shape):
-        up, down = x.astype(float), x.astype(float)
-        up[i] += h
-        down[i] -= h
-        g[i] = (f(up) - f(down)) / (2 * h)
-    return g
-
-
-@numerical_gradient.mistake(
+numerical_gradient.slip(
+    "callers_x_nudged",
     "the caller's own x is nudged, and the way back by − 2h + h does not restore its last digits",
+    of=nudged_back_by_arithmetic_on_a_copy,
+    was="x = x.astype(np.float64)\n    g = np.zeros(x.shape)",
+    now="g = np.zeros(x.shape)",
     ask="Is 0.3 + 0.1 − 0.2 + 0.1 equal to 0.3 in Python?",
     look="the lines that write into x: they need a copy, or the saved old value",
     formula="up = x.astype(float) is a copy; up[i] += h leaves x alone",
 )
-def callers_x_nudged(f, x, h=1e-5):
-    g = np.zeros(x.shape)
-    for i in np.ndindex(x.shape):
-        x[i] += h
-        up = f(x)
-        x[i] -= 2 * h
-        down = f(x)
-        x[i] += h
-        g[i] = (up - down) / (2 * h)
-    return g
-
-
-@numerical_gradient.mistake(
+numerical_gradient.slip(
+    "whole_slopes",
     "the slopes are cut to whole numbers when x holds ints",
+    of=two_copies_for_each_entry,
+    was="g = np.zeros(x.shape)",
+    now="g = np.zeros_like(x)",
     ask="What do you find in np.zeros_like(np.array([2, 3])) after you write 0.7 into it?",
     look="the array for the result, and its dtype",
     formula="np.zeros(x.shape) holds floats, whatever x holds",
 )
-def whole_slopes(f, x, h=1e-5):
-    g = np.zeros_like(x)
-    for i in np.ndindex(x.shape):
-        up, down = x.astype(float), x.astype(float)
-        up[i] += h
-        down[i] -= h
-        g[i] = (f(up) - f(down)) / (2 * h)
-    return g
 
 
 @numerical_gradient.mistake(
@@ -434,20 +430,6 @@ def saved_value_put_back(f, x, h=1e-5):
         x[i] = old - h
         down = f(x)
         x[i] = old
-        g[i] = (up - down) / (2 * h)
-    return g
-
-
-@numerical_gradient.equivalent
-def nudged_back_by_arithmetic_on_a_copy(f, x, h=1e-5):
-    x = x.astype(np.float64)
-    g = np.zeros(x.shape)
-    for i in np.ndindex(x.shape):
-        x[i] += h
-        up = f(x)
-        x[i] -= 2 * h
-        down = f(x)
-        x[i] += h
         g[i] = (up - down) / (2 * h)
     return g
 

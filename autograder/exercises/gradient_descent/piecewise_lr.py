@@ -59,11 +59,16 @@ def around_the_boundaries(rng: np.random.Generator) -> Iterator[Any]:
         yield "between two boundaries", int(rng.integers(first + 1, second)), tuple(boundaries), tuple(values)
 
 
+PLACE = "i = number of boundaries ≤ step"
+FORMULA = "i = number of boundaries ≤ step; lr = values[i]"
+LAST_VALUE = "lr = values[k] for every step ≥ the last boundary"
+
+
 @piecewise_lr.mistake(
     "a new value comes one step late",
     ask="Which value holds at the boundary step itself, the old one or the new one?",
     look="the comparison of step with a boundary: < or ≤",
-    formula="i = number of boundaries ≤ step",
+    formula=PLACE,
 )
 def one_step_late(step, boundaries, values):
     return values[sum(boundary < step for boundary in boundaries)]
@@ -73,7 +78,7 @@ def one_step_late(step, boundaries, values):
     "a new value comes one step early",
     ask="Which value holds one step before the boundary?",
     look="any + 1 or − 1 near step or the boundaries",
-    formula="i = number of boundaries ≤ step",
+    formula=PLACE,
 )
 def one_step_early(step, boundaries, values):
     return values[sum(boundary <= step + 1 for boundary in boundaries)]
@@ -83,7 +88,7 @@ def one_step_early(step, boundaries, values):
     "there are two levels only: the first value, and from the first boundary on the last value",
     ask="With three values, when does the middle one hold?",
     look="the number of boundaries that you compare with",
-    formula="i = number of boundaries ≤ step; lr = values[i]",
+    formula=FORMULA,
 )
 def first_and_last_value_only(step, boundaries, values):
     if boundaries and step >= boundaries[0]:
@@ -95,7 +100,7 @@ def first_and_last_value_only(step, boundaries, values):
     "only the last boundary counts: the first value before it, the last value from there on",
     ask="With three values, when does the middle one hold?",
     look="the number of boundaries that you compare with",
-    formula="i = number of boundaries ≤ step; lr = values[i]",
+    formula=FORMULA,
 )
 def last_boundary_only(step, boundaries, values):
     if boundaries and step >= boundaries[-1]:
@@ -118,7 +123,7 @@ def last_value_never_reached(step, boundaries, values):
     "the schedule starts again after its last boundary",
     ask="Which value should hold long after the last boundary?",
     look="the use of %",
-    formula="lr = values[k] for every step ≥ the last boundary",
+    formula=LAST_VALUE,
 )
 def starts_again(step, boundaries, values):
     if boundaries:
@@ -168,7 +173,7 @@ def values_as_factors(step, boundaries, values):
     "nothing is returned from the last boundary on",
     ask="What does your function return when no boundary is larger than step?",
     look="the end of the function, after the loop",
-    formula="lr = values[k] for every step ≥ the last boundary",
+    formula=LAST_VALUE,
 )
 def nothing_after_the_last_boundary(step, boundaries, values):
     for i in range(len(boundaries)):
@@ -180,7 +185,7 @@ def nothing_after_the_last_boundary(step, boundaries, values):
     "nothing is returned from the last boundary on",
     ask="What does your function return when step is beyond every boundary?",
     look="the end of the function, after the loop",
-    formula="lr = values[k] for every step ≥ the last boundary",
+    formula=LAST_VALUE,
 )
 def nothing_after_the_last_of_some(step, boundaries, values):
     if len(boundaries) == 0:
@@ -207,7 +212,7 @@ def first_boundary_decides(step, boundaries, values):
     "a new value holds at its boundary step alone, and then the first value is back",
     ask="Which value holds one step after the boundary?",
     look="the comparison of step with a boundary: == or ≥",
-    formula="i = number of boundaries ≤ step",
+    formula=PLACE,
 )
 def at_the_boundary_alone(step, boundaries, values):
     for i in range(len(boundaries)):
@@ -233,7 +238,7 @@ def runs_past_the_end(step, boundaries, values):
     "the value before the right one is returned",
     ask="Which index has the value that holds before the first boundary?",
     look="the index of values",
-    formula="i = number of boundaries ≤ step; lr = values[i]",
+    formula=FORMULA,
 )
 def one_value_behind(step, boundaries, values):
     return values[sum(boundary <= step for boundary in boundaries) - 1]

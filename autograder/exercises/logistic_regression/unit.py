@@ -1,0 +1,7 @@
+"""The unit that the exercises of this folder belong to."""
+
+from __future__ import annotations
+
+from autograder.exercise import Unit
+
+unit = Unit("03_logistic_regression")
