@@ -46,6 +46,13 @@ EXERCISES = {
     "learning_rate": "gradient_descent",
     "descent": "gradient_step",
     "chord": "is_convex_on",
+    "unit_surface": "step_unit",
+    "likelihood": "log_likelihood",
+    "twin_losses": "mse_logistic_grad",
+    "training": "train_logistic",
+    "graph": "backprop",
+    "nudge": "graph_backward",
+    "check_error": "gradient_check",
 }
 
 

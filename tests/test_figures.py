@@ -15,6 +15,7 @@ from autograder import drive
 from autograder.drive import Driver
 from autograder.exercises import find
 from utils import figures
+from utils.figures.computation import TWO_DEPTHS
 from utils.frame.controls import Controls
 from utils.frame.figure import Choice, Figure, Handle, State
 from utils.frame.painter import Painter
@@ -22,18 +23,27 @@ from utils.frame.painter import Painter
 
 @dataclass(frozen=True)
 class Row:
-    """A figure, the exercise whose answer drives it, a known mistake, and what the picture says of that mistake."""
+    """A figure, the exercise whose answer drives it, a known mistake, and what the picture says of that mistake.
+
+    `beside` names a second exercise that drives it, which is always answered right here.
+    """
 
     name: str
     exercise: str
     mistake: str
     said: str
     overrides: dict[str, Any]
+    beside: str = ""
 
     def figure(self, driver: Driver) -> Figure:
-        made = import_module(f"utils.figures.{self.name}").figure_of(driver)
+        drivers = (driver, self._second(driver)) if self.beside else (driver,)
+        made = import_module(f"utils.figures.{self.name}").figure_of(*drivers)
         assert isinstance(made, Figure)
         return made
+
+    def _second(self, first: Driver) -> Driver:
+        reference = find(self.beside).reference
+        return Driver(self.beside, reference, reference, "ours" if first.whose == "ours" else "yours", "")
 
     def driver(self, call: Callable[..., Any] | None = None, whose: Any = "wrong") -> Driver:
         reference = find(self.exercise).reference
@@ -45,6 +55,13 @@ TABLE = (
     Row("learning_rate", "gradient_descent", "ascent", "Your path and ours part at step 1", {}),
     Row("descent", "gradient_step", "ascent", "parts from the right path with step 1", {}),
     Row("chord", "is_convex_on", "any_for_all", "where ours says False", {}),
+    Row("unit_surface", "step_unit", "greater_for_at_least", "answers 0, where ours answers 1", {}, "sigmoid"),
+    Row("likelihood", "log_likelihood", "log_of_the_product", "Your log_likelihood says", {"m": 3000.0}),
+    Row("twin_losses", "mse_logistic_grad", "residual_sign", "right path with step 1", {"w": -3.0}, "logistic_grad"),
+    Row("training", "train_logistic", "ascent", "Your losses and ours part before step 2", {}),
+    Row("graph", "backprop", "overwritten", "For dJ/dp your code says", {"graph": TWO_DEPTHS.label}),
+    Row("nudge", "graph_backward", "db_uses_b", "Your code says dJ/db", {}),
+    Row("check_error", "gradient_check", "one_sided", "your check finds a relative error of", {}),
 )
 every_figure = pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
 
@@ -246,10 +263,13 @@ def test_a_handle_follows_its_sliders_and_lies_in_the_picture(row: Row) -> None:
 
 
 def _moved(figure: Figure, handle: Handle, share: float) -> tuple[State, list[tuple[str | None, float]]]:
-    """A state with the handle's sliders a share of the way from one end to the other, and what they are then."""
-    state, want = figure.start(), []
+    """A state that shows the handle's sliders, a share of the way from one end to the other, and what they are then."""
+    controls: dict[str | None, Any] = {control.name: control for control in figure.controls}
+    moves = [controls[name] for name in (handle.x, handle.y) if name]
+    state = next(state for state in [figure.start(), *corners(figure)] if all(slider.when(state) for slider in moves))
+    want: list[tuple[str | None, float]] = []
     for name in (handle.x, handle.y):
-        control: Any = next((control for control in figure.controls if control.name == name), None)
+        control = controls.get(name)
         value = control.low + share * (control.high - control.low) if control else 0.0
         want.append((name, value))
         state = {**state, name: value} if name else state

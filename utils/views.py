@@ -58,14 +58,14 @@ class Contour:
 class Relief:
     """The surface in three dimensions, seen from where `turn` says. Paths are drawn over it, also behind a hill."""
 
-    def __init__(self, sheet: Sheet, surface: Surface) -> None:
+    def __init__(self, sheet: Sheet, surface: Surface, lines: int = RELIEF_LINES) -> None:
         self.surface = surface
         self.axes = cast(Any, sheet.add_subplot(projection="3d", computed_zorder=False))
         self.axes.set_box_aspect(None, zoom=0.86)
         self.axes.locator_params(nbins=4)
         self.axes.set(xlabel=surface.axes[0], ylabel=surface.axes[1], title=_formula(surface))
-        x, y, z = surface.grid(RELIEF_LINES)
-        count = {"rcount": RELIEF_LINES, "ccount": RELIEF_LINES}
+        x, y, z = surface.grid(lines)
+        count = {"rcount": lines, "ccount": lines}
         self.axes.plot_surface(x, y, z, cmap=HEIGHTS, linewidth=0.3, edgecolor=GREY, **count)
 
     def add(self, **style: Any) -> Any:

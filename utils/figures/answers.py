@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -60,6 +60,13 @@ def read_path(returned: Any) -> Array | None:
     """The places of a walk in one variable, (k,), in whatever shape they came back; NaN and inf may be among them."""
     places = _as_floats(returned)
     return places if 1 <= places.size <= MOST_PLACES else None
+
+
+def read_numbers(names: Collection[str], returned: Any) -> dict[str, float | None] | None:
+    """The finite number under each of `names` (None: there is none) of a dict; None if no dict came back."""
+    if not isinstance(returned, dict):
+        return None
+    return {name: read_number(returned.get(name)) for name in names}
 
 
 def _as_floats(returned: Any) -> Array:

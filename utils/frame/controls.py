@@ -66,8 +66,19 @@ class Controls:
                 limits = record.limits(self.state)
                 if self._limits.get(name) != limits:
                     self._limits[name] = limits
-                    with widget.hold_sync(), widget.hold_trait_notifications():  # the page gets all three at once
-                        widget.min, widget.max, widget.value = limits
+                    _move_range(widget, limits)
+
+
+def _move_range(widget: Any, limits: tuple[float, float, float]) -> None:
+    """Gives a slider a new range and a value in it.
+
+    The page applies what a message holds in the order in which it stands there. A value before its range is clipped to
+    the old range, and the page sends that back; `hold_sync` alone would send them in the order of a set.
+    """
+    with widget.hold_sync():
+        with widget.hold_trait_notifications():
+            widget.min, widget.max, widget.value = limits
+        widget.send_state(("min", "max", "value"))
 
 
 def _without_noise(value: Any) -> Any:

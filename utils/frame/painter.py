@@ -135,7 +135,7 @@ class Painter:
 
     def pixels(self) -> Pixels:
         """The picture, (height, width, 4) bytes of red, green, blue and alpha."""
-        return np.array(self.canvas.buffer_rgba())
+        return np.array(self.canvas.get_renderer().buffer_rgba())
 
     def patch(self) -> Patch | None:
         """What changed since the last patch was asked for; None if nothing did."""
