@@ -25,6 +25,10 @@ def examples(master: Master) -> list[doctest.Example]:
 
 
 def is_close(got, want) -> bool:
+    if isinstance(want, dict):
+        return (
+            isinstance(got, dict) and got.keys() == want.keys() and all(is_close(got[key], want[key]) for key in want)
+        )
     if isinstance(want, tuple | list):
         return len(got) == len(want) and all(map(is_close, got, want))
     return got == want if isinstance(want, str | bool) else got.__class__ is want.__class__ and np.allclose(got, want)

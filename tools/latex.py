@@ -1,4 +1,4 @@
-r"""Computes the right-hand side of a displayed formula: sums over indexed symbols, fractions, powers, roots, calls.
+r"""Computes the right-hand side of a displayed formula: sums over indices, fractions, powers, logarithms, calls.
 
 sympy's reader of LaTeX was looked at and not taken: to it, y_i is one symbol, on which the i of a sum has no hold.
 """
@@ -27,6 +27,8 @@ READER = Lark(
          | "(" expr ")"
          | "\\frac" "{" expr "}" "{" expr "}" -> fraction
          | "\\sqrt" "{" expr "}" -> root
+         | "\\log" power -> logarithm
+         | "\\pi" -> pi
          | "\\sum" "_" "{" LETTER "=" expr "}" "^" script product -> total
     ?script: "{" expr "}" | NUMBER -> number | LETTER -> letter
 
@@ -40,6 +42,7 @@ READER = Lark(
     parser="lalr",
     lexer="contextual",
 )
+EULER = "e"  # where it is neither an argument nor an index
 COUNTS = ("m", "n")  # where they are no argument: the number of entries of the first array
 
 
@@ -100,10 +103,12 @@ class _Value(Interpreter[Token, Any]):
     def number(self, tree: Tree[Token]) -> float:
         return float(str(tree.children[0]))
 
-    def letter(self, tree: Tree[Token]) -> int:
+    def letter(self, tree: Tree[Token]) -> float:
         letter = str(tree.children[0])
         if letter in self.indices:
             return self.indices[letter]
+        if letter == EULER:
+            return float(np.e)
         arrays = [argument for argument in self.arguments if isinstance(argument, np.ndarray) and argument.ndim]
         if letter in COUNTS and arrays:
             return len(arrays[0])
@@ -157,3 +162,9 @@ class _Value(Interpreter[Token, Any]):
 
     def root(self, tree: Tree[Token]) -> Any:
         return np.sqrt(self.visit_children(tree)[0])
+
+    def logarithm(self, tree: Tree[Token]) -> Any:
+        return np.log(self.visit_children(tree)[0])
+
+    def pi(self, tree: Tree[Token]) -> float:
+        return float(np.pi)
