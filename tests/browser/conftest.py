@@ -14,14 +14,16 @@ from tests.browser.server import gradwalk_start
 
 
 @pytest.fixture(scope="module")
-def unit(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[NotebookPage]:
-    """Unit 01 in the learner's own folder, open in JupyterLab."""
+def unit(
+    request: pytest.FixtureRequest, chromium: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[NotebookPage]:
+    """The unit that the test's module names as its UNIT, in the learner's own folder, open in JupyterLab."""
     folder: Path = tmp_path_factory.mktemp("learner")
+    name: str = request.module.UNIT
     with gradwalk_start(folder) as address, chromium_page() as page:
         errors: list[Any] = []
         page.on("pageerror", lambda error: errors.append(error))
-        opened = NotebookPage(
-            page, address.format("01_gradient_descent"), folder / "work" / "01_gradient_descent.ipynb"
-        )
+        opened = NotebookPage(page, address.format(name), folder / "work" / f"{name}.ipynb")
+        opened.run("from autograder import check")
         opened.page_errors = errors
         yield opened

@@ -23,10 +23,11 @@ class NotebookPage:
 
     def cell(self, place: int | str) -> Any:
         """A cell by its id, or by a piece of its source."""
-        index = place if isinstance(place, int) else self._index(place)
+        index = place if isinstance(place, int) else self.index(place)
         return self.page.locator(f'.jp-Notebook .jp-Cell[data-windowed-list-index="{index}"]')
 
-    def _index(self, text: str) -> int:
+    def index(self, text: str) -> int:
+        """The place of a cell in the notebook, by its id or a piece of its source."""
         if text in self.ids:
             return self.ids.index(text)
         return next(i for i, source in enumerate(self.sources) if text in source)
@@ -60,3 +61,9 @@ class NotebookPage:
     def output(self, place: int | str) -> str:
         """The text that a cell shows below its code."""
         return str(self.cell(place).locator(".jp-Cell-outputWrapper").inner_text())
+
+    def checked(self, name: str) -> str:
+        """Runs the cell of an exercise and its check; gives what the check says."""
+        self.run(name)
+        self.run(f"test_{name}")
+        return self.output(f"test_{name}")
