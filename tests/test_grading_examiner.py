@@ -53,6 +53,11 @@ RIGHT: dict[str, tuple[dict[str, Any], ...]] = {
         given("s", "def twice(x): return f(f(x))"),
         scored("t", "assert twice(2) == 16"),
     ),
+    "what a locked cell does to a module": (
+        given("s", "import math\nmath.want = 4"),
+        F,
+        scored("t", "assert f(2) == math.want"),
+    ),
     "data of a locked cell": (
         given("s", "xs = [1, 2]\nwant = [1, 4]"),
         F,

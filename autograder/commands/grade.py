@@ -114,7 +114,7 @@ def local_place(stack: ExitStack, course_dir: Path, jobs: int | None, asked: Ask
 
     waiting = len(asked.students) or sum(1 for _ in course_dir.glob(f"*/*/{glob.escape(asked.unit)}"))
     count = min(jobs or os.cpu_count() or 1, max(waiting, 1))
-    return Place(stack.enter_context(Processes(count)).start, 2 * count)
+    return Place(stack.enter_context(Processes(count, asked.unit)).start, 2 * count)
 
 
 def cluster_place(stack: ExitStack, address: str) -> Place:

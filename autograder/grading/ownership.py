@@ -85,13 +85,33 @@ def _walk(cells: tuple[tuple[str, Role], ...]) -> Ownership:
             found.scopes[source] = Scope(place, known | frozenset(theirs))
             theirs -= bound(tree)
         elif role == "locked":
-            found.recipes.append(Recipe(bound(tree), tree, place, is_import=False))
+            found.recipes.append(Recipe(own_names(tree), tree, place, is_import=False))
             theirs -= bound(tree)
         else:
             own = {name for recipe in ours for name in recipe.names}
             found.modules |= {name: one for one in imports(tree, place) if _is_module(one) for name in one.names - own}
             theirs = (theirs | bound(tree) - own) - modules
     return found
+
+
+def own_names(tree: ast.Module) -> frozenset[str]:
+    """The names for whose sake a locked cell is run: all that it binds, or, where its other statements can make no
+    difference to what it imports, those that it binds itself. (To load a library that draws takes half a second.)
+    """
+    rest = [statement for statement in tree.body if not isinstance(statement, ast.Import | ast.ImportFrom)]
+    return bound(ast.Module(rest, [])) if all(map(_only_binds, rest)) else bound(tree)
+
+
+def _only_binds(statement: ast.stmt) -> bool:
+    """Whether a statement defines functions or constants, or sets up drawing, and does nothing else."""
+    match statement:
+        case ast.FunctionDef(decorator_list=[]):
+            return True
+        case ast.Assign(targets=[ast.Name()], value=ast.Constant()) | ast.Expr(value=ast.Constant()):
+            return True
+        case ast.Assign(targets=[ast.Subscript(value=ast.Attribute(value=ast.Name(id="plt"), attr="rcParams"))]):
+            return not any(isinstance(node, ast.Call) for node in ast.walk(statement))
+    return False
 
 
 def given_names(cells: Iterable[Cell]) -> Mapping[str, frozenset[str]]:

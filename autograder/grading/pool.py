@@ -23,6 +23,7 @@ from autograder.errors import GradwalkError
 from autograder.grading import bench
 from autograder.grading.bench import Assignment, Rules
 from autograder.grading.grade import Grade
+from autograder.grading.prepared import prepare_unit
 
 Start = Callable[[], AbstractContextManager[Executor]]
 
@@ -158,13 +159,13 @@ def _taken(jobs: deque[Job]) -> Iterator[Job]:
 
 
 class Processes:
-    """Pools of this machine's processes. A context manager; the first pool warms up as soon as it is made.
+    """Pools of this machine's processes. A context manager; the first pool warms up as soon as it is made, for `unit`.
 
     Spawned, not forked: they inherit no database connection, no lock and no descriptor, and it works everywhere.
     """
 
-    def __init__(self, count: int) -> None:
-        self._count = count
+    def __init__(self, count: int, unit: str = "") -> None:
+        self._count, self._unit = count, unit
         self._warm: ProcessPoolExecutor | None = self._new()
         for _ in range(count):
             self._warm.submit(os.getpid)  # a process starts only when there is something to do
@@ -188,17 +189,22 @@ class Processes:
             pool.shutdown(wait=is_over, cancel_futures=True)
 
     def _new(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._count, mp_context=multiprocessing.get_context("spawn"), initializer=begin)
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._count, mp_context=context, initializer=begin, initargs=(self._unit,))
 
 
-def begin() -> None:
-    """What a pool process does first: it leaves Ctrl-C to its parent, ends when that ends, and starts its sandbox."""
+def begin(unit: str = "") -> None:
+    """What a pool process does first: it leaves Ctrl-C to its parent, ends when that ends, and starts its sandbox.
+
+    Until there is something to grade, it prepares the checks of the unit, if that is one of ours.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     tempfile.tempdir = tempfile.mkdtemp(prefix="gradwalk-")
     os.chmod(tempfile.tempdir, 0o711)  # the sandbox may belong to somebody else
     atexit.register(shutil.rmtree, tempfile.tempdir, ignore_errors=True)
     threading.Thread(target=_follow_parent, args=(tempfile.tempdir,), daemon=True).start()
     _thread().submit(bench.own)
+    _thread().submit(prepare_unit, unit)
 
 
 def _follow_parent(folder: str) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib import import_module
 from typing import Any
 
 import numpy as np
 
-from autograder.examine import part_of, solved
-from autograder.exercise import Case, Formula
-from autograder.exercises import find
+from autograder.examine import VISIBLE_SEED, part_of, solved
+from autograder.exercise import CORRECT, Case, Formula
+from autograder.exercises import UNIT_PACKAGES, find
 from autograder.grading.portable import portable
 from autograder.grading.remote import pack
 
@@ -27,6 +28,14 @@ def prepared_cases(name: str, part: str | None, seed: int) -> tuple[Case, ...] |
     if any(one.accepts for one in cases) or not all(is_stateless([*one.args, *one.named.values()]) for one in cases):
         return None
     return tuple(pack(solved(exercise, one)) for one in cases)
+
+
+def prepare_unit(unit: str) -> None:
+    """Prepares the visible checks of a unit of ours."""
+    if package := UNIT_PACKAGES.get(unit):
+        for exercise in import_module(f"autograder.exercises.{package}").unit.exercises.values():
+            for part in exercise.parts:
+                prepared_cases(exercise.name, None if part == CORRECT else part, VISIBLE_SEED)
 
 
 def is_stateless(value: Any) -> bool:
