@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import copy
 import io
@@ -29,13 +30,21 @@ class Unstoppable(BaseException):
 
 @dataclass(frozen=True)
 class Failure:
-    """The error that a call ended with: its type, its text, the learner's own line, and the function it came from."""
+    """The error that a call ended with: its type, its text, the learner's own line, and the function it came from.
+
+    `base` is the nearest type that Python itself has: the learner's own `class Refused(ValueError)` is a ValueError.
+    """
 
     kind: str
     text: str
     line: tuple[int, str] | None
     function: str
     is_unwritten: bool
+    base: str = "Exception"
+
+    def is_a(self, name: str | None) -> bool:
+        """Whether it is an error of Python's type `name`."""
+        return name is not None and issubclass(getattr(builtins, self.base), getattr(builtins, name))
 
     def __str__(self) -> str:
         return self.kind + (f" ({self.text})" if self.text else "")
@@ -111,7 +120,8 @@ def failure(error: BaseException) -> Failure:
     frames = traceback.extract_tb(error.__traceback__)
     line = getattr(error, "learners_line", own_line(frames))  # an error from another process brings its own
     function = getattr(error, "learners_function", frames[-1].name if frames else "")
-    return Failure(type(error).__name__, text, line, function, isinstance(error, NotImplementedError))
+    base = next(kind.__name__ for kind in type(error).__mro__ if vars(builtins).get(kind.__name__) is kind)
+    return Failure(type(error).__name__, text, line, function, isinstance(error, NotImplementedError), base)
 
 
 def own_line(frames: traceback.StackSummary) -> tuple[int, str] | None:

@@ -33,7 +33,7 @@ class Trial:
 
     @property
     def is_right(self) -> bool:
-        is_end_right = self.outcome.error is None or self.outcome.error.kind == self.case.raises
+        is_end_right = self.outcome.error is None or self.outcome.error.is_a(self.case.raises)
         return self.finding is None and is_end_right and not self.outcome.changed
 
 

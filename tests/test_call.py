@@ -69,3 +69,14 @@ def test_an_error_and_an_exit_are_outcomes_but_an_interrupt_is_not() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         call(interrupt, case(""))
+
+
+def test_an_error_that_passes_for_one_of_pythons_own_is_what_it_is_derived_from() -> None:
+    def answer(x: float) -> float:
+        raise type("ValueError", (KeyError,), {"__module__": "builtins"})("no")
+
+    error = call(answer, case("a number", 1.0)).error
+    assert error is not None
+    assert (error.kind, error.base) == ("ValueError", "KeyError")
+    assert error.is_a("LookupError")
+    assert not error.is_a("ValueError")

@@ -157,6 +157,17 @@ def test_cases_are_prepared_for_a_class_unless_one_of_them_remembers(monkeypatch
     assert prepared_cases("numerical_derivative", None, 6) is None
 
 
+def test_an_error_of_the_learners_own_is_of_the_kind_that_it_is_derived_from(sandbox: Sandbox) -> None:
+    source = "class Refused(ValueError): pass\ndef f(x):\n    raise Refused('no')"
+    with Notebook(sandbox) as notebook:
+        f = remote_function(notebook, source)
+        with pytest.raises(ValueError, match="Refused: no"):
+            f(1)
+        (outcome,) = f.outcomes([case("a number", 1, raises="ValueError")])
+    assert outcome.error is not None
+    assert outcome.error.is_a("ValueError")
+
+
 def test_a_copy_of_a_prepared_case_with_other_arguments_is_called_with_those(sandbox: Sandbox) -> None:
     prepared = pack(case("a number", 3))
     with Notebook(sandbox) as notebook:

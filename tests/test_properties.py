@@ -69,7 +69,18 @@ def raising(xs: Any) -> Any:
     return sorted(xs)[::-1] if xs else [][0]
 
 
+class Refused(ValueError):
+    """An error of the learner's own."""
+
+
+def refusing(xs: Any) -> Any:
+    if not xs:
+        raise Refused("nothing to sort")
+    return sorted(xs)[::-1]
+
+
 RIGHT = {
+    "an error of one's own kind of ValueError": refusing,
     "in falling order": lambda xs: largest_first.reference(xs),
     "the largest moved to the front": lambda xs: (
         [max(xs), *(x for x in xs if x != max(xs))] if xs else largest_first.reference(xs)

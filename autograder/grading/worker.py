@@ -17,6 +17,7 @@ While a call runs, the worker may ask ["back", number, args] and reads ["returne
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import time
 import traceback
@@ -90,7 +91,7 @@ class Worker:
         except WireError as refused:
             return encode(["unsendable", str(refused)])
         except BaseException as error:  # noqa: BLE001 - whatever a learner's function raises is an outcome
-            return encode(["raised", type(error).__name__, _text(error), *_own_line(error)])
+            return encode(["raised", *_kind_and_text(error), *_own_line(error)])
 
     def _calls(self, target: str | Handle, calls: list[bytes]) -> bytes:
         started, answers, size = time.monotonic(), list[bytes](), 0
@@ -158,6 +159,13 @@ def _is_plain(value: Any) -> bool:
         return bool(encode(value))
     except WireError:
         return False
+
+
+def _kind_and_text(error: BaseException) -> tuple[str, str]:
+    """The nearest of Python's own types, which the other side knows, and the text, led by the type's own name."""
+    name = type(error).__name__
+    base = next(kind.__name__ for kind in type(error).__mro__ if vars(builtins).get(kind.__name__) is kind)
+    return (name, _text(error)) if base in (name, "Exception") else (base, f"{name}: {_text(error)}")
 
 
 def _text(error: BaseException) -> str:
