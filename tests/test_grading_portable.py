@@ -121,4 +121,4 @@ def test_nearly_all_functions_of_the_catalogue_can_be_sent() -> None:
                     staying.add(f"{exercise.name}: {function.text}")
     print(f"{handed} handed in; of these stay: {sorted(staying)}")
     assert handed > 100
-    assert len(staying) <= 5
+    assert len(staying) <= handed // 10
