@@ -24,6 +24,8 @@ def main() -> None:
       gradwalk start            learn: open the course in JupyterLab
       gradwalk check NOTEBOOK   learn: grade what you have written
       gradwalk demo             teach: see a whole class graded
+      gradwalk doctor           teach: see what keeps learners' code apart on this machine
+      gradwalk grade UNIT       teach: grade what a class has handed in
       gradwalk simulate --help  teach: fill a course folder of yours with a synthetic class
     """
     for stream in (sys.stdout, sys.stderr):

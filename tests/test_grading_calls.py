@@ -108,19 +108,19 @@ def test_a_report_is_the_same_on_both_sides_of_the_line(sandbox: Sandbox) -> Non
 
 
 def test_a_function_that_is_handed_in_and_counts_is_called_on_this_side(sandbox: Sandbox) -> None:
-    """numerical_gradient counts how often its f is called: a copy of f elsewhere could not."""
-    source = (
-        "import numpy as np\ndef numerical_gradient(f, x, h=1e-5):\n"
-        "    x = np.array(x, float); g = np.zeros_like(x)\n    for i in np.ndindex(x.shape):\n"
-        "        e = np.zeros_like(x); e[i] = h; f(x)\n        g[i] = (f(x + e) - f(x - e)) / (2 * h)\n    return g"
-    )
-    space: dict[str, Any] = {}
-    exec(source, space)
+    """A copy of it in the worker would count there, and the check would see none of the calls."""
+    seen: list[Any] = []
+
+    def counted(x: Any) -> Any:
+        seen.append(np.array(x))
+        return float(np.sum(np.square(x)))
+
+    source = "def f(g, x):\n    return [g(x), g([2.0, 0.0]), g(x)]"
     with Notebook(sandbox) as notebook:
-        there = examine("numerical_gradient", remote_function(notebook, source, "numerical_gradient"))
-    here = examine("numerical_gradient", space["numerical_gradient"])
-    assert (here.verdict, here.mistake) == (there.verdict, there.mistake)
-    assert find("numerical_gradient").parts
+        f = remote_function(notebook, source)
+        (outcome,) = f.outcomes([case("a counting g", formula("g(x) = Σx²", counted), np.array([1.0, 3.0]))])
+    assert outcome.value == [10.0, 4.0, 10.0]
+    assert [one.tolist() for one in seen] == [[1.0, 3.0], [2.0, 0.0], [1.0, 3.0]]
 
 
 LIES: list[Any] = [

@@ -137,12 +137,12 @@ def test_interrupted_it_says_what_to_do_and_goes_on_from_there(tmp_path: Path, u
     hand_in_all(course, LEARNERS)
     for _ in range(5):  # a quick machine may be through before it hears of it
         run = Run(course, 1, "--force")
-        run.wait_for(1)
+        run.wait_for(3)
         if (code := run.interrupt()) != 0:
             break
     assert code == 130
     assert "the same command again goes on" in run.said
     last = grade(course)
     assert last.returncode == 0, last.stdout + last.stderr
-    assert last.stdout.count(": graded before") >= len(set(run.graded)) >= 1
+    assert last.stdout.count(": graded before") >= len(set(run.graded)) >= 3
     assert (gradebook(course), autograded(course)) == (gradebook(undisturbed), autograded(undisturbed))

@@ -163,6 +163,19 @@ class Counting(Executor):
         return Result(one.student)
 
 
+class Unstarted(Executor):
+    """Its processes end while they are being started."""
+
+    def submit(self, function: Any, /, *args: Any, **named: Any) -> Future[Any]:
+        raise BrokenPipeError("[Errno 32] Broken pipe")
+
+
+def test_a_process_that_does_not_start_is_a_lost_one() -> None:
+    ((_, result),) = grade_all(students(1), Unstarted(), 1)
+    assert result.is_lost
+    assert result.problem == "The process that graded it was killed, twice."
+
+
 def students(count: int) -> Iterator[Job]:
     return (Job(f"s{number}", ASSIGNMENT, {}) for number in range(count))
 

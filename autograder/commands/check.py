@@ -47,15 +47,14 @@ class Checker:
         """The grade of one notebook, or the sentence that says why there is none."""
         from autograder.commands.masters import NoMaster
         from autograder.grading.bench import NotGraded
-        from autograder.grading.reading import Unreadable, read_bytes, read_notebook, without_outputs
+        from autograder.grading.reading import Unreadable, notebook_of, read_bytes, without_outputs
 
         name = None
         try:
-            name = self.masters.master_for(path, read_notebook(path))
             raw = without_outputs(read_bytes(path))
-            return Checked(
-                path, name, self.bench.grade(self.masters.assignment(name), {name: raw}, {}, self.rules)[name]
-            )
+            name = self.masters.master_for(path, notebook_of(raw))
+            grades = self.bench.grade(self.masters.assignment(name), {name: raw}, {}, self.rules)
+            return Checked(path, name, grades[name])
         except (Unreadable, NoMaster, NotGraded) as why:
             return Checked(path, name, problem=str(why))
 

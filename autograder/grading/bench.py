@@ -19,7 +19,7 @@ from autograder.errors import GradwalkError
 from autograder.grading.files import keep_apart
 from autograder.grading.grade import Grade, grade, survey
 from autograder.grading.limits import Limits
-from autograder.grading.reading import Unreadable, in_format_4, normalised, parse
+from autograder.grading.reading import Unreadable, notebook_of
 from autograder.grading.sandbox import Sandbox
 
 NEEDED = frozenset({"namespaces", "network", "file system", "processes"})
@@ -154,7 +154,7 @@ class Bench:
 
 def _read(name: str, raw: bytes) -> dict[str, Any]:
     try:
-        return normalised(in_format_4(parse(raw)))
+        return notebook_of(raw)
     except Unreadable as why:
         raise NotGraded(f"{name}.ipynb: {why}") from why
 

@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from types import TracebackType
@@ -117,9 +117,9 @@ def grade_all(jobs: Iterable[Job], executor: Executor, at_once: int) -> Iterator
 def _submitted(executor: Executor, job: Job) -> Future[Result]:
     try:
         return executor.submit(grade_file, job)
-    except BrokenProcessPool as broken:
+    except (BrokenProcessPool, OSError) as broken:  # OSError: a process that ended while it was being started
         failed: Future[Result] = Future()
-        failed.set_exception(broken)
+        failed.set_exception(BrokenProcessPool(str(broken)))
         return failed
 
 
@@ -167,8 +167,9 @@ class Processes:
     def __init__(self, count: int, unit: str = "") -> None:
         self._count, self._unit = count, unit
         self._warm: ProcessPoolExecutor | None = self._new()
-        for _ in range(count):
-            self._warm.submit(os.getpid)  # a process starts only when there is something to do
+        with suppress(OSError):  # what does not start now is seen, and said, when there is something to grade
+            for _ in range(count):
+                self._warm.submit(os.getpid)  # a process starts only when there is something to do
 
     def __enter__(self) -> Self:
         return self

@@ -34,7 +34,11 @@ class Unreadable(GradwalkError):
 
 def read_notebook(path: Path) -> dict[str, Any]:
     """The notebook in a file, in nbformat 4, every source a text, every output dropped. Raises Unreadable."""
-    raw = without_outputs(read_bytes(path))
+    return notebook_of(without_outputs(read_bytes(path)))
+
+
+def notebook_of(raw: bytes) -> dict[str, Any]:
+    """The notebook in these bytes without outputs, in nbformat 4, every source a text. Raises Unreadable."""
     if len(raw) > MAX_REST:
         raise Unreadable(f"It holds {len(raw):,} bytes beside its outputs; {MAX_REST:,} can be graded.")
     return normalised(in_format_4(parse(raw)))

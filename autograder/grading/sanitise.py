@@ -56,11 +56,6 @@ PROGRAM = re.compile(
 CUT = "\n… cut here: more than this is not kept …\n"
 
 
-def sanitised(outputs: Any) -> list[dict[str, Any]]:
-    """The outputs of one cell as valid, harmless nbformat outputs, up to a limit."""
-    return Sanitiser()(outputs)
-
-
 class Sanitiser:
     """Makes the outputs of one notebook valid and harmless, cell by cell, within limits for the whole notebook."""
 
@@ -203,7 +198,7 @@ SAMPLE = (
 def is_harmless() -> bool:
     """Whether the cleaning works in this installation: tried on a sample of what it is there for."""
     shown = [{"output_type": "display_data", "data": {"text/html": SAMPLE, "application/javascript": "1"}}]
-    data = sanitised(shown)[0]["data"]
+    data = Sanitiser()(shown)[0]["data"]
     words = ("script", "onerror", "onload", "onclick", "iframe", "url", "src", "svg")
     return (
         set(data) == {"text/html"} and "한국어" in data["text/html"] and not any(w in data["text/html"] for w in words)
