@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from autograder.behaviour import behaviour
 from autograder.call import Outcome, call, outcomes
 from autograder.compare import Finding, compare
 from autograder.errors import UnknownExercise
@@ -42,7 +43,8 @@ class Report:
     """What an examination found: the verdict, the name of the mistake, and the sentences that the learner reads.
 
     `mistake` is the id of a known mistake, ids joined by "|" where several fit, or "pattern:…"; None if passed.
-    `hints` has three levels: a question, where to look, the formula.
+    `hints` has three levels: a question, where to look, the formula. `behaviour` is a short code of what a wrong
+    function did: it is the same for functions that do the same.
     """
 
     exercise: str
@@ -54,6 +56,7 @@ class Report:
     cases_run: int
     seconds: float
     seed: int
+    behaviour: str | None = None
 
     @property
     def hint(self) -> str:
@@ -89,6 +92,7 @@ def examine(
     return Report(
         exercise.name, part, verdict, diagnosis.id, diagnosis.message, diagnosis.hints,
         len(trials), time.perf_counter() - started, seed,
+        None if verdict == "passed" else behaviour(trial.outcome for trial in trials),
     )  # fmt: skip
 
 

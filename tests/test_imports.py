@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = ("autograder", "utils", "tools", "tests")
-ON_TOP = ("autograder.cli", "autograder.commands", "autograder.grading", "autograder.reports")
+ON_TOP = ("autograder.cli", "autograder.commands", "autograder.exchange", "autograder.grading", "autograder.reports")
 NOTEBOOK_LIBRARIES = ("IPython", "PIL", "anywidget", "ipywidgets", "matplotlib", "nbformat", "numpy", "traitlets")
 
 

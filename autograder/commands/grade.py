@@ -169,6 +169,7 @@ def turns(
         next_one = turn(course, assignment, student, asked.rules)
         shown.note(student, next_one.left_out)
         if next_one.job is None:
+            writer.refuse(student, next_one.problem)
             shown.not_graded(student, next_one.problem)
         elif not asked.force and writer.is_finished(student, next_one.job.fingerprint):
             shown.before(student)
@@ -178,15 +179,17 @@ def turns(
 
 def settle(job: Job, result: Result, writer: Writer, shown: Shown) -> None:
     """Records a result and says what it is."""
+    from autograder.grading.gradebook import explained, faulty
+
     if not result.is_graded:
+        writer.refuse(job.student, result.problem)
         shown.not_graded(job.student, result.problem)
         return
     entry = writer.record(job, result)
     shown.note(job.student, entry.notes)
     grades = result.grades.values()
-    if faults := [cell for graded in grades for cell in graded.cells if cell.verdict == "fault"]:
-        where = ", ".join(cell.grade_id for cell in faults)
-        shown.not_graded(job.student, f"{faults[0].message} ({where}; the other tests are recorded.)")
+    if faults := faulty(result):
+        shown.not_graded(job.student, explained(faults))
         return
     passed = all(graded.has_passed for graded in grades) and set(result.grades) == set(job.assignment.notebooks)
     shown.graded(job.student, entry.points, entry.max_points, passed=passed, by_hand=entry.needs_manual_grade)

@@ -24,13 +24,18 @@ class Finished:
     def __init__(self, root: Path, unit: str) -> None:
         self._folder = root / FOLDER / unit
 
-    def fingerprint(self, student: str) -> str | None:
-        """The fingerprint with which this student's submission was graded; None if it was not, or not to the end."""
+    def read(self, student: str) -> dict[str, Any]:
+        """The record of this student's submission; empty if there is none."""
         try:
             record = json.loads(self._path(student).read_text(encoding="utf-8"))
-            return str(record["fingerprint"])
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+        except (OSError, ValueError):
+            return {}
+        return record if isinstance(record, dict) else {}
+
+    def fingerprint(self, student: str) -> str | None:
+        """The fingerprint with which this student's submission was graded; None if it was not, or not to the end."""
+        found = self.read(student).get("fingerprint")
+        return found if isinstance(found, str) else None
 
     def forget(self, student: str) -> None:
         """From now on, and until `write`, the submission counts as not graded."""

@@ -151,7 +151,8 @@ class Sitting:
     def _graded(self, cell: CellGrade, examination: Examination) -> CellGrade:
         if examination.reports:
             last = examination.reports[-1]
-            cell = replace(cell, exercise=last.exercise, part=last.part, seed=last.seed, message=last.message)
+            cell = replace(cell, exercise=last.exercise, part=last.part, seed=last.seed)
+            cell = replace(cell, message=last.message, behaviour=last.behaviour)
         if examination.error is not None:
             return replace(cell, **self._judged(examination.error))
         return self._scored(cell, examination)

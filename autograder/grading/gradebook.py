@@ -103,19 +103,23 @@ class Writer:
                 folder.make({f"{name}{NOTEBOOK}": _as_json(nb) for name, nb in shown.items()}, _files(job))
                 entry = self._write(db, job, result, shown, notes)
                 folder.put()
-            if not any(graded.has_fault for graded in result.grades.values()):
-                self._finished.write(student, _record(job, result))
+            self._finished.write(student, _record(job, result))
         except OSError as error:
             where = error.filename or self._course.root
             raise GradebookError(f"{student}: {error.strerror or error} ({where}). {GOES_ON}") from error
         return entry
 
+    def refuse(self, student: str, problem: str) -> None:
+        """Keeps the sentence that says why there is no grade, for who asks later; it will be tried again."""
+        self._finished.write(student, {"student": student, "grader": _version(), "problem": problem})
+
     def record_notebook(self, student: str, name: str, graded: Grade) -> dict[str, Any]:
         """Writes one notebook of a submission whose rows are there; returns the notebook as it is to be shown.
 
-        What `gradwalk grade` knows of the submission is forgotten: it will grade it again. Raises GradebookError.
+        The submission counts as graded by somebody else: `gradwalk grade` will grade it again. Raises GradebookError.
         """
         shown = self._shown(name, graded)
+        before = self._finished.read(student)
         with self._as_unit() as db:
             self._finished.forget(student)
             submission = self._book.find_submission(self._course.unit, student)
@@ -124,6 +128,9 @@ class Writer:
             db.flush()
             db.refresh(notebook)
             self._write_late_penalty(notebook, submission)
+        others = before.get("notebooks", {})
+        about = {"student": student, "fingerprint": None, "grader": _version()}
+        self._finished.write(student, {**about, "notebooks": {**others, name: graded.record()}})
         return shown
 
     def _autograded(self, student: str) -> Autograded:
@@ -233,6 +240,17 @@ class Writer:
                 own = {**cell["metadata"]["nbgrader"], "checksum": about.checksum}
                 cell["metadata"] = {**cell["metadata"], "nbgrader": own}
         return {"cells": cells, "metadata": graded.notebook["metadata"], "nbformat": 4, "nbformat_minor": 5}
+
+
+@contextlib.contextmanager
+def connected(course: Course) -> Iterator[Any]:
+    """The course's gradebook, closed at the end. Raises GradebookError."""
+    book = _open(course)
+    try:
+        with _explained():
+            yield book
+    finally:
+        book.close()
 
 
 @dataclass(frozen=True)
@@ -366,9 +384,23 @@ def _unanswered(cells: Iterable[dict[str, Any]], known: Mapping[str, _Known]) ->
 
 
 def _record(job: Job, result: Result) -> dict[str, Any]:
-    notebooks = {name: graded.record() for name, graded in result.grades.items()}
-    about = {"student": job.student, "fingerprint": job.fingerprint, "grader": _version()}
-    return {**about, "notebooks": notebooks}
+    """What is kept of a graded submission; one with a fault of ours has no fingerprint: it is tried again."""
+    faults = faulty(result)
+    about = {"student": job.student, "fingerprint": None if faults else job.fingerprint, "grader": _version()}
+    if faults:
+        about["problem"] = explained(faults)
+    return {**about, "notebooks": {name: graded.record() for name, graded in result.grades.items()}}
+
+
+def faulty(result: Result) -> list[CellGrade]:
+    """The cells that could not be graded through no fault of the learner's."""
+    return [cell for graded in result.grades.values() for cell in graded.cells if cell.verdict == "fault"]
+
+
+def explained(faults: list[CellGrade]) -> str:
+    """One sentence about cells that could not be graded."""
+    where = ", ".join(cell.grade_id for cell in faults)
+    return f"{faults[0].message} ({where}; the other tests are recorded.)"
 
 
 @cache

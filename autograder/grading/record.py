@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from autograder.examine import Verdict
@@ -25,6 +25,7 @@ class CellGrade:
     message: str = ""
     isolated: bool = True
     seed: int | None = None
+    behaviour: str | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,14 @@ class Grade:
         """Whether every test cell has passed."""
         return all(cell.verdict == "passed" for cell in self.cells)
 
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> Grade:
+        """The grade that `record` was made from, but for its notebook. What a later version writes on top is left."""
+        cells = (_known(CellGrade, cell) for cell in record["cells"])
+        manual = (_known(ManualCell, cell) for cell in record["manual"])
+        notes, layers = tuple(record["notes"]), tuple(record["layers"])
+        return cls(tuple(cells), {}, notes, layers, float(record["seconds"]), tuple(manual))
+
     def record(self) -> dict[str, Any]:
         """The grade as JSON, without the notebook."""
         return {
@@ -79,3 +88,7 @@ class Grade:
             "layers": list(self.layers),
             "seconds": round(self.seconds, 3),
         }
+
+
+def _known(kind: Any, record: Mapping[str, Any]) -> Any:
+    return kind(**{one.name: record[one.name] for one in fields(kind) if one.name in record})

@@ -106,10 +106,8 @@ def page(width: int = 1280, height: int = 800, scale: float = 1.0) -> Iterator[A
             browser.close()
 
 
-def run_all(page: Any, address: str) -> None:
-    """Opens a notebook and runs all its cells."""
+def open_notebook(page: Any, address: str) -> None:
+    """Opens a notebook and waits for its kernel."""
     page.goto(address)
     page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=60_000)
     page.get_by_text("Python 3 (ipykernel) | Idle").wait_for(timeout=60_000)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
