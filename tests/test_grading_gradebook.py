@@ -23,9 +23,10 @@ from autograder.commands.nbgrader_steps import database_url, run_nbgrader
 from autograder.grading.autograded import Autograded, with_valid_ids
 from autograder.grading.bench import Assignment
 from autograder.grading.comments import as_quiet_markdown
+from autograder.grading.database import GradebookError
 from autograder.grading.files import keep_apart, read_folder
 from autograder.grading.finished import Busy, Finished, alone
-from autograder.grading.gradebook import GradebookError, Writer
+from autograder.grading.gradebook import Writer
 from autograder.grading.layout import NoCourse, open_course
 from autograder.grading.plan import points, read_assignment, turn
 from autograder.grading.pool import Job, Result

@@ -35,6 +35,7 @@ class Stopped(click.ClickException):
 @click.option("--jobs", type=click.IntRange(min=1), help="How many at a time.  [default: one per processor]")
 @click.option("--student", "students", multiple=True, metavar="ID", help="Only this student; may be given again.")
 @click.option("--force", is_flag=True, help="Grade again what is graded already.")
+@click.option("--only", multiple=True, metavar="EXERCISE", help="Grade this again, and keep all else; may be repeated.")
 @click.option(
     "--course-dir",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -51,6 +52,7 @@ def grade(
     jobs: int | None,
     students: tuple[str, ...],
     force: bool,
+    only: tuple[str, ...],
     course_dir: Path,
     db: str | None,
     scheduler: str | None,
@@ -66,19 +68,24 @@ def grade(
     Where nbgrader gives points that were not earned, or none for a mere warning, the grades differ from its own:
     docs/differences_from_nbgrader.md. --nbgrader-compatible gives them all the same, to compare or to move a course.
 
+    A check was improved after the class was graded: --only EXERCISE (or the name of a test cell) grades that again for
+    everybody, whatever was graded before, and keeps the points of all other tests. Every learner whose points moved is
+    listed, here and in reports/UNIT/changes.csv. What a person has given stays in any case.
+
     The exit code is 0 if every submission has a grade, 1 if one has none, 2 if nothing could be done.
 
     \b
     Examples:
       gradwalk grade 01_gradient_descent
       gradwalk grade ps1 --student ines --student kim --force
+      gradwalk grade 03_logistic_regression --force --only sigmoid
       gradwalk grade ps1 --db postgresql://grader@dbhost/course --scheduler tcp://cluster:8786
     """
     from autograder.grading.bench import Rules
 
     console = Console(highlight=False)
     rules = Rules(strict=strict, require_sandbox=require_sandbox, as_nbgrader=nbgrader_compatible)
-    asked = Asked(unit, students, force, rules)
+    asked = Asked(unit, students, force or bool(only), only, rules)
     try:
         with ExitStack() as stack:
             place = cluster_place(stack, scheduler) if scheduler else local_place(stack, course_dir, jobs, asked)
@@ -97,6 +104,7 @@ class Asked:
     unit: str
     students: tuple[str, ...]
     force: bool
+    only: tuple[str, ...]
     rules: Rules
 
 
@@ -130,11 +138,13 @@ def cluster_place(stack: ExitStack, address: str) -> Place:
 
 def grade_unit(console: Console, course_dir: Path, db: str | None, place: Place, asked: Asked) -> int:
     """Grades what was asked for and shows it; returns how many have no grade. May raise Refused, Stopped."""
+    from autograder.grading.database import GradebookError
     from autograder.grading.finished import alone
-    from autograder.grading.gradebook import GradebookError, Writer
+    from autograder.grading.gradebook import Writer
     from autograder.grading.layout import open_course
     from autograder.grading.plan import points, read_assignment
     from autograder.grading.pool import grade_class
+    from autograder.grading.regrade import cells_about
 
     with ExitStack() as stack:
         try:
@@ -143,6 +153,7 @@ def grade_unit(console: Console, course_dir: Path, db: str | None, place: Place,
             assignment = read_assignment(course)
             writer = stack.enter_context(Writer(course))
             writer.expect(points(assignment))
+            only = cells_about(assignment, asked.only)
             students = chosen(course, asked)
         except GradwalkError as why:
             raise Refused(str(why)) from why
@@ -150,7 +161,7 @@ def grade_unit(console: Console, course_dir: Path, db: str | None, place: Place,
         jobs = turns(course, assignment, students, writer, shown, asked)
         try:
             for job, result in grade_class(jobs, place.start, place.at_once):
-                settle(job, result, writer, shown)
+                settle(job, result, writer, shown, only)
         except GradebookError as why:
             raise Stopped(str(why)) from why
     for line in summary(shown.tally, asked.unit):
@@ -177,19 +188,20 @@ def turns(
             yield next_one.job
 
 
-def settle(job: Job, result: Result, writer: Writer, shown: Shown) -> None:
-    """Records a result and says what it is."""
-    from autograder.grading.gradebook import explained, faulty
+def settle(job: Job, result: Result, writer: Writer, shown: Shown, only: frozenset[str]) -> None:
+    """Records a result, or of a regrade what is about the cells `only`, and says what it is."""
+    from autograder.grading.gradebook import about_faults, faulty
 
     if not result.is_graded:
         writer.refuse(job.student, result.problem)
         shown.not_graded(job.student, result.problem)
         return
-    entry = writer.record(job, result)
+    entry = writer.record(job, result, only)
     shown.note(job.student, entry.notes)
+    shown.moved(entry.changes)
     grades = result.grades.values()
     if faults := faulty(result):
-        shown.not_graded(job.student, explained(faults))
+        shown.not_graded(job.student, about_faults(faults))
         return
     passed = all(graded.has_passed for graded in grades) and set(result.grades) == set(job.assignment.notebooks)
     shown.graded(job.student, entry.points, entry.max_points, passed=passed, by_hand=entry.needs_manual_grade)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
+
+if TYPE_CHECKING:
+    from autograder.grading.regrade import Change
 
 MOST_NOTES = 20
 
@@ -23,6 +27,7 @@ class Tally:
     by_hand: int = 0
     problems: dict[str, str] = field(default_factory=dict)
     notes: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
 
 
 class Shown:
@@ -55,6 +60,10 @@ class Shown:
         """Something about a submission that the instructor may want to know."""
         if notes:
             self.tally.notes[student] = notes
+
+    def moved(self, changes: Iterable[Change]) -> None:
+        """Points are others than before."""
+        self.tally.changes += changes
 
     def not_graded(self, student: str, problem: str) -> None:
         """A submission got no grade."""
@@ -96,6 +105,13 @@ def summary(tally: Tally, unit: str) -> list[str]:
         lines.append("Worth a look:")
         said = [f"  {student}: {note}" for student, notes in sorted(tally.notes.items()) for note in notes]
         lines += said[:MOST_NOTES] + [f"  … and {len(said) - MOST_NOTES} more"] * (len(said) > MOST_NOTES)
+    if tally.changes:
+        learners = len({change.student for change in tally.changes})
+        lines.append(f"Points have moved for {learners} learner{'s' * (learners > 1)} (reports/{unit}/changes.csv):")
+        lines += [
+            f"  {one.student}: {one.grade_id} {one.before:g} → {one.after:g}"
+            for one in sorted(tally.changes, key=lambda one: (one.student, one.grade_id))
+        ]
     if tally.problems:
         lines.append("Not graded:")
         lines += [f"  {student}: {problem}" for student, problem in sorted(tally.problems.items())]

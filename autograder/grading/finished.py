@@ -37,9 +37,10 @@ class Finished:
         found = self.read(student).get("fingerprint")
         return found if isinstance(found, str) else None
 
-    def forget(self, student: str) -> None:
-        """From now on, and until `write`, the submission counts as not graded."""
-        self._path(student).unlink(missing_ok=True)
+    def reopen(self, student: str) -> None:
+        """From now on, and until `write`, the submission counts as not graded; what is known of it stays."""
+        if record := self.read(student):
+            self.write(student, {**record, "fingerprint": None})
 
     def write(self, student: str, record: dict[str, Any]) -> None:
         """The submission is graded in full: its record appears whole or not at all."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
-import logging
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -14,25 +13,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from autograder.errors import GradwalkError
 from autograder.grading.autograded import Autograded, with_valid_ids
 from autograder.grading.bench import Assignment
 from autograder.grading.comments import NO_RESPONSE, comments
+from autograder.grading.database import GOES_ON, GradebookError, as_unit, explained, open_book
 from autograder.grading.files import NOTEBOOK, keep_apart
 from autograder.grading.finished import Finished
 from autograder.grading.grade import CellGrade, Grade
 from autograder.grading.layout import Course
 from autograder.grading.pool import Job, Result
 from autograder.grading.reading import Unreadable, read_notebook
+from autograder.grading.record import grades_of
+from autograder.grading.regrade import Change, ChangeLog, changes, kept
 from autograder.grading.submission import grade_id
 from autograder.grading.texts import with_safe_texts
 
-GOES_ON = "What is graded so far is kept: the same command again goes on from here."
 TIMESTAMP = "timestamp.txt"
-
-
-class GradebookError(GradwalkError):
-    """The gradebook or autograded/ cannot be written or does not fit the assignment; the message says what helps."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +41,7 @@ class Entry:
     needs_manual_grade: bool
     seconds_late: float
     notes: tuple[str, ...]
+    changes: tuple[Change, ...] = ()  # by a regrade
 
 
 class Writer:
@@ -53,7 +50,8 @@ class Writer:
     def __init__(self, course: Course) -> None:
         self._course = course
         self._finished = Finished(course.root, course.unit)
-        self._book = _open(course)
+        self._changes = ChangeLog(course.root, course.unit)
+        self._book = open_book(course)
         self._known: dict[str, dict[str, _Known]] = {}  # by notebook and grade id
         self._given: dict[str, set[str]] = {}  # what the assignment's own cells say, by notebook
         self._names: dict[str, str] = {}  # grade ids by the rows that grades and comments refer to
@@ -87,27 +85,45 @@ class Writer:
         """Puts right what a process left that was killed while it recorded this student's submission."""
         self._autograded(student).clean()
 
-    def record(self, job: Job, result: Result) -> Entry:
+    def record(self, job: Job, result: Result, only: frozenset[str] = frozenset()) -> Entry:
         """Writes a graded submission as a unit: files beside their place; gradebook; files in place; commit; record.
 
         Killed before the commit, the gradebook shows nothing of it; before the record, it will be graded again.
+        `only` names the test cells of a regrade: if the same submission was graded before, the others stay as they are.
         Raises GradebookError.
         """
         student = job.student
         folder = self._autograded(student)
         notes: list[str] = []
+        record = self._finished.read(student)
+        before = grades_of(record) if record.get("digest") == job.digest else {}
+        if only:
+            result = self._merged(student, result, before, only)
         try:
-            with self._as_unit() as db, folder:
-                self._finished.forget(student)
+            with as_unit(self._book) as db, folder:
+                self._finished.reopen(student)
                 shown = {name: self._shown(name, grade) for name, grade in result.grades.items()}
                 folder.make({f"{name}{NOTEBOOK}": _as_json(nb) for name, nb in shown.items()}, _files(job))
                 entry = self._write(db, job, result, shown, notes)
                 folder.put()
+            moved = changes(student, before, result.grades)
+            self._changes.add(moved)
             self._finished.write(student, _record(job, result))
         except OSError as error:
             where = error.filename or self._course.root
             raise GradebookError(f"{student}: {error.strerror or error} ({where}). {GOES_ON}") from error
-        return entry
+        return replace(entry, changes=tuple(moved))
+
+    def _merged(self, student: str, result: Result, before: Mapping[str, Grade], only: frozenset[str]) -> Result:
+        """The result with what it was before in all cells but those that are regraded."""
+        grades = dict(result.grades)
+        for name in set(grades) & set(before):
+            shown: dict[str, Any] = {}
+            with contextlib.suppress(OSError, ValueError):
+                path = self._course.autograded(student) / f"{name}{NOTEBOOK}"
+                shown = json.loads(path.read_text(encoding="utf-8"))
+            grades[name] = kept(grades[name], before[name], only, shown)
+        return replace(result, grades=grades)
 
     def refuse(self, student: str, problem: str) -> None:
         """Keeps the sentence that says why there is no grade, for who asks later; it will be tried again."""
@@ -120,8 +136,8 @@ class Writer:
         """
         shown = self._shown(name, graded)
         before = self._finished.read(student)
-        with self._as_unit() as db:
-            self._finished.forget(student)
+        with as_unit(self._book) as db:
+            self._finished.reopen(student)
             submission = self._book.find_submission(self._course.unit, student)
             notebook = next(one for one in submission.notebooks if one.name == name)
             self._write_notebook(notebook, graded, shown)
@@ -140,7 +156,7 @@ class Writer:
     def _read_known(self) -> None:
         from nbgrader.api import MissingEntry
 
-        with _explained():
+        with explained():
             try:
                 assignment = self._book.find_assignment(self._course.unit)
             except MissingEntry:
@@ -154,22 +170,6 @@ class Writer:
                 self._given[notebook.name] = _texts(path) | {cell.source for cell in notebook.source_cells}
                 rows = [*notebook.grade_cells, *notebook.solution_cells, *notebook.task_cells]
                 self._names |= {row.id: row.name for row in rows}
-
-    @contextlib.contextmanager
-    def _as_unit(self) -> Iterator[Any]:
-        """A session in which nbgrader's own commits commit nothing: everything is written at the end, or nothing."""
-        book = self._book
-        with _explained(), book.engine.connect() as connection, connection.begin():
-            if book.engine.dialect.name == "sqlite":
-                connection.exec_driver_sql("BEGIN IMMEDIATE")  # the lock now, not half-way
-            book.db.remove()
-            book.db.configure(bind=connection, join_transaction_mode="rollback_only")
-            try:
-                yield book.db
-                book.db.flush()
-            finally:
-                book.db.remove()
-                book.db.configure(bind=book.engine, join_transaction_mode="conditional_savepoint")
 
     def _write(self, db: Any, job: Job, result: Result, shown: dict[str, Any], notes: list[str]) -> Entry:
         submission = self._submission(job, notes)
@@ -242,17 +242,6 @@ class Writer:
         return {"cells": cells, "metadata": graded.notebook["metadata"], "nbformat": 4, "nbformat_minor": 5}
 
 
-@contextlib.contextmanager
-def connected(course: Course) -> Iterator[Any]:
-    """The course's gradebook, closed at the end. Raises GradebookError."""
-    book = _open(course)
-    try:
-        with _explained():
-            yield book
-    finally:
-        book.close()
-
-
 @dataclass(frozen=True)
 class _Known:
     """A cell of the assignment as the gradebook has it; `points` is None for one that is not graded."""
@@ -260,19 +249,6 @@ class _Known:
     checksum: str
     points: float | None
     is_task: bool
-
-
-def _open(course: Course) -> Any:
-    from nbgrader.api import Gradebook
-
-    path = course.db_url.removeprefix("sqlite:///")
-    if path != course.db_url and not Path(course.root, path).is_file():
-        raise GradebookError(
-            f"There is no gradebook at {path}. In the course folder, run: nbgrader generate_assignment {course.unit}"
-        )
-    logging.getLogger("tornado.application").setLevel(logging.CRITICAL)  # it logs what is raised here anyway
-    with _explained():
-        return Gradebook(course.db_url, course.settings.course_id)
 
 
 def _texts(master: Path) -> set[str]:
@@ -288,27 +264,6 @@ def _known_cells(notebook: Any) -> dict[str, _Known]:
     return {
         cell.name: _Known(cell.checksum, points.get(cell.name), cell.name in tasks) for cell in notebook.source_cells
     }
-
-
-@contextlib.contextmanager
-def _explained() -> Iterator[None]:
-    """Turns what a database says when it cannot into a sentence that says what helps."""
-    from nbgrader.api import InvalidEntry
-    from sqlalchemy.exc import SQLAlchemyError
-
-    try:
-        yield
-    except (SQLAlchemyError, InvalidEntry) as error:
-        raise GradebookError(f"{_reason(error)} {GOES_ON}") from error
-
-
-def _reason(error: Exception) -> str:
-    said = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-    if "locked" in said:
-        return "Another program is writing to the gradebook and does not stop (database is locked)."
-    if "full" in said or "disk I/O" in said:
-        return f"The disk of the gradebook is full ({said})."
-    return f"The gradebook cannot be used: {said}."
 
 
 def _first_difference(known: Mapping[str, Mapping[str, float]], masters: Mapping[str, Mapping[str, float]]) -> str:
@@ -386,9 +341,10 @@ def _unanswered(cells: Iterable[dict[str, Any]], known: Mapping[str, _Known]) ->
 def _record(job: Job, result: Result) -> dict[str, Any]:
     """What is kept of a graded submission; one with a fault of ours has no fingerprint: it is tried again."""
     faults = faulty(result)
-    about = {"student": job.student, "fingerprint": None if faults else job.fingerprint, "grader": _version()}
+    fingerprint = None if faults else job.fingerprint
+    about = {"student": job.student, "fingerprint": fingerprint, "digest": job.digest, "grader": _version()}
     if faults:
-        about["problem"] = explained(faults)
+        about["problem"] = about_faults(faults)
     return {**about, "notebooks": {name: graded.record() for name, graded in result.grades.items()}}
 
 
@@ -397,7 +353,7 @@ def faulty(result: Result) -> list[CellGrade]:
     return [cell for graded in result.grades.values() for cell in graded.cells if cell.verdict == "fault"]
 
 
-def explained(faults: list[CellGrade]) -> str:
+def about_faults(faults: list[CellGrade]) -> str:
     """One sentence about cells that could not be graded."""
     where = ", ".join(cell.grade_id for cell in faults)
     return f"{faults[0].message} ({where}; the other tests are recorded.)"

@@ -67,8 +67,9 @@ def turn(course: Course, assignment: Assignment, student: str, rules: Rules) -> 
     except OSError as error:
         return Turn(student, None, printable(f"The submission cannot be read: {error.strerror or error}."))
     # Which version of the grader it is graded by is no part of it: an update never grades a class anew by itself.
-    fingerprint = digest_of(folder.digest(), assignment.digest, repr(rules))
-    job = Job(student, assignment, folder.notebooks, folder.others, fingerprint, rules)
+    digest = folder.digest()
+    fingerprint = digest_of(digest, assignment.digest, repr(rules))
+    job = Job(student, assignment, folder.notebooks, folder.others, fingerprint, rules, digest)
     return Turn(student, job, left_out=tuple(map(printable, few(left_out))))
 
 

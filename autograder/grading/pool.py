@@ -32,8 +32,8 @@ Start = Callable[[], AbstractContextManager[Executor]]
 class Job:
     """One submission and what it is graded against, as plain data: it may be graded anywhere, with the same result.
 
-    `notebooks` are the submitted ones by name, without outputs; `files` is what else was handed in; `fingerprint` names
-    the whole.
+    `notebooks` are the submitted ones by name, without outputs; `files` is what else was handed in; `digest` names
+    these, `fingerprint` the whole.
     """
 
     student: str
@@ -42,6 +42,7 @@ class Job:
     files: dict[str, bytes] = field(default_factory=dict, repr=False)
     fingerprint: str = ""
     rules: Rules = Rules()
+    digest: str = ""
 
 
 @dataclass(frozen=True)

@@ -90,5 +90,13 @@ class Grade:
         }
 
 
+def grades_of(record: Mapping[str, Any]) -> dict[str, Grade]:
+    """The grades in the record of a submission, by notebook; none if it is no such record."""
+    try:
+        return {str(name): Grade.from_record(one) for name, one in record.get("notebooks", {}).items()}
+    except (AttributeError, KeyError, TypeError, ValueError):  # a file that somebody has edited
+        return {}
+
+
 def _known(kind: Any, record: Mapping[str, Any]) -> Any:
     return kind(**{one.name: record[one.name] for one in fields(kind) if one.name in record})

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from autograder.grading.database import connected
 from autograder.grading.finished import Finished
-from autograder.grading.gradebook import connected
 from autograder.grading.layout import Course
-from autograder.grading.record import CellGrade, Grade
+from autograder.grading.record import CellGrade, Grade, grades_of
 
 State = Literal["graded", "not graded", "nothing handed in"]
 NOT_YET = "It has not been graded yet."
@@ -152,7 +152,7 @@ def read_class(course: Course) -> ClassResults:
                 max(late, 0.0),
                 penalties.get(student, 0.0),
                 own,
-                {name: Grade.from_record(one) for name, one in record.get("notebooks", {}).items()},
+                grades_of(record),
                 str(record.get("grader", "")),
             )
         )

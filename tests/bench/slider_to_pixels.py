@@ -29,7 +29,9 @@ FIRST = 1000.0
 """Milliseconds until one of our own figures shows its first picture."""
 
 SHARED = """
+import matplotlib.pyplot as plt
 import numpy as np
+from ipywidgets import IntSlider, interact
 from utils import figures, frame
 from utils.surfaces import RAVINE
 
@@ -83,8 +85,6 @@ OTHERS = {
 INTERACT = {
     "2-D": """
 %matplotlib inline
-import matplotlib.pyplot as plt
-from ipywidgets import interact, IntSlider
 def plot(steps):
     fig, ax = plt.subplots(figsize=(6.4, 4.6))
     contour(ax)
@@ -93,6 +93,7 @@ def plot(steps):
 interact(plot, steps=IntSlider(20, 0, 100));
 """,
     "3-D": """
+%matplotlib inline
 def plot3(turn):
     fig, ax = plt.subplots(figsize=(6.4, 4.6), subplot_kw={"projection": "3d"})
     relief(ax)
@@ -118,6 +119,8 @@ display(fig.canvas)
 interact(move, steps=IntSlider(20, 0, 100));
 """,
     "3-D": """
+%matplotlib widget
+plt.ioff()
 fig3, ax3 = plt.subplots(figsize=(6.4, 4.6), subplot_kw={"projection": "3d"})
 relief(ax3)
 path = walk(20)
