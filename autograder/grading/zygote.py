@@ -64,7 +64,7 @@ def warm_shell() -> Any:
     fonts = Path(__file__).parents[2] / "fonts"
     shutil.copytree(fonts, os.environ["MPLCONFIGDIR"], dirs_exist_ok=True)
     import matplotlib.pyplot as plt  # noqa: F401
-    import numpy as np  # noqa: F401
+    import numpy.random  # noqa: F401 - numpy itself loads it late: without bubblewrap it may be out of reach by then
     from traitlets.config import Config
 
     import autograder.grading.attempts  # noqa: F401
