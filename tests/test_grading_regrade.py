@@ -16,7 +16,8 @@ from autograder.grading.bench import Assignment
 from autograder.grading.finished import Finished
 from autograder.grading.plan import Unusable
 from autograder.grading.record import CellGrade, Grade
-from autograder.grading.regrade import Change, ChangeLog, cells_about, changes, kept
+from autograder.grading.regrade import Change, cells_about, changes, kept
+from autograder.reports.changes import ChangeLog
 from tests.tiny_class import RIGHT, UNIT, WRONG, autograded, grade, gradebook, hand_in, make_course, master
 
 SLY = {**RIGHT, "double": "def double(x):\n    return 4 if x == 2 else -3.0"}  # passes what is asked before

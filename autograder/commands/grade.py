@@ -145,13 +145,14 @@ def grade_unit(console: Console, course_dir: Path, db: str | None, place: Place,
     from autograder.grading.plan import points, read_assignment
     from autograder.grading.pool import grade_class
     from autograder.grading.regrade import cells_about
+    from autograder.reports.changes import ChangeLog
 
     with ExitStack() as stack:
         try:
             course = open_course(course_dir, asked.unit, db)
             stack.enter_context(alone(course.root))
             assignment = read_assignment(course)
-            writer = stack.enter_context(Writer(course))
+            writer = stack.enter_context(Writer(course, ChangeLog(course.root, course.unit).add))
             writer.expect(points(assignment))
             only = cells_about(assignment, asked.only)
             students = chosen(course, asked)

@@ -112,6 +112,8 @@ def cluster(address: str) -> Iterator[Cluster]:
     except (OSError, ValueError) as error:
         raise NoCluster(f"No Dask scheduler answers at {address}.") from error
     with client:
+        with suppress(TimeoutError):  # workers that were started a moment ago are on their way
+            client.wait_for_workers(1, timeout=PATIENCE)
         slots = sum(client.nthreads().values())
         if not slots:
             raise NoCluster(f"The scheduler at {address} has no worker. On each machine: dask worker {address}")

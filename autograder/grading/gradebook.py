@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -24,7 +24,7 @@ from autograder.grading.layout import Course
 from autograder.grading.pool import Job, Result
 from autograder.grading.reading import Unreadable, read_notebook
 from autograder.grading.record import grades_of
-from autograder.grading.regrade import Change, ChangeLog, changes, kept
+from autograder.grading.regrade import Change, changes, kept
 from autograder.grading.submission import grade_id
 from autograder.grading.texts import with_safe_texts
 
@@ -45,12 +45,15 @@ class Entry:
 
 
 class Writer:
-    """Writes an assignment's results. A context manager: one connection to the gradebook, closed at the end."""
+    """Writes an assignment's results. A context manager: one connection to the gradebook, closed at the end.
 
-    def __init__(self, course: Course) -> None:
+    `keep` is called with every change of points by a regrade, after the gradebook has it and before the record says so.
+    """
+
+    def __init__(self, course: Course, keep: Callable[[Sequence[Change]], None] = lambda _: None) -> None:
         self._course = course
         self._finished = Finished(course.root, course.unit)
-        self._changes = ChangeLog(course.root, course.unit)
+        self._keep = keep
         self._book = open_book(course)
         self._known: dict[str, dict[str, _Known]] = {}  # by notebook and grade id
         self._given: dict[str, set[str]] = {}  # what the assignment's own cells say, by notebook
@@ -107,7 +110,7 @@ class Writer:
                 entry = self._write(db, job, result, shown, notes)
                 folder.put()
             moved = changes(student, before, result.grades)
-            self._changes.add(moved)
+            self._keep(moved)
             self._finished.write(student, _record(job, result))
         except OSError as error:
             where = error.filename or self._course.root

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
+from functools import cache
 from typing import Any
 
 from autograder.examine import Verdict
@@ -99,4 +100,10 @@ def grades_of(record: Mapping[str, Any]) -> dict[str, Grade]:
 
 
 def _known(kind: Any, record: Mapping[str, Any]) -> Any:
-    return kind(**{one.name: record[one.name] for one in fields(kind) if one.name in record})
+    names = _names(kind)
+    return kind(**{name: value for name, value in record.items() if name in names})
+
+
+@cache
+def _names(kind: Any) -> frozenset[str]:
+    return frozenset(one.name for one in fields(kind))

@@ -1,13 +1,9 @@
-"""A regrade of some exercises: everything else stays as it was graded, and what moved is kept."""
+"""A regrade of some exercises: everything else stays as it was graded, and what moved is known."""
 
 from __future__ import annotations
 
-import csv
-import os
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass, fields, replace
-from datetime import UTC, datetime
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import Any
 
 from autograder.grading.bench import Assignment, read_cells
@@ -15,8 +11,6 @@ from autograder.grading.grade import blank
 from autograder.grading.plan import Unusable
 from autograder.grading.record import CellGrade, Grade
 from autograder.grading.submission import grade_id, is_test
-
-FOLDER, FILE = "reports", "changes.csv"
 
 
 @dataclass(frozen=True)
@@ -79,48 +73,3 @@ def changes(student: str, old: Mapping[str, Grade], new: Mapping[str, Grade]) ->
 def _change(student: str, notebook: str, was: CellGrade, now: CellGrade) -> Change:
     about = (student, notebook, now.grade_id, now.exercise, now.part)
     return Change(*about, was.points, now.points, was.verdict, now.verdict)
-
-
-class ChangeLog:
-    """Every change of points by a regrade, a line each, written as soon as the gradebook has it."""
-
-    def __init__(self, root: Path, unit: str) -> None:
-        self.path = root / FOLDER / unit / FILE
-
-    def add(self, found: list[Change]) -> None:
-        """Writes changes down. One that stands there as the last about its cell is not written twice."""
-        last = {row["student"] + "\0" + row["grade_id"]: row for row in self._rows()}
-        rows = [_row(one) for one in found]
-        new = [row for row in rows if not _is_same(row, last.get(row["student"] + "\0" + row["grade_id"]))]
-        if not new:
-            return
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        with self.path.open("a", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, ["time", *(one.name for one in fields(Change))])
-            if file.tell() == 0:
-                writer.writeheader()
-            now = datetime.now(UTC).isoformat(timespec="seconds")
-            writer.writerows({"time": now, **row} for row in new)
-            file.flush()
-            os.fsync(file.fileno())
-
-    def _rows(self) -> list[dict[str, str]]:
-        try:
-            with self.path.open(encoding="utf-8", newline="") as file:
-                return [row for row in csv.DictReader(file) if row.get("student") and row.get("grade_id")]
-        except OSError:
-            return []
-
-
-def _row(change: Change) -> dict[str, str]:
-    texts = ["" if value is None else f"{value:g}" if isinstance(value, float) else value for value in astuple(change)]
-    return {one.name: as_text(text) for one, text in zip(fields(Change), texts, strict=True)}
-
-
-def _is_same(row: Mapping[str, str], last: Mapping[str, str] | None) -> bool:
-    return last is not None and all(last.get(name) == text for name, text in row.items())
-
-
-def as_text(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") and text else text
