@@ -1,21 +1,44 @@
-"""The console command: learn with `start` and `check`, teach with `demo`, `simulate`, `grade` and `doctor`."""
+"""The console command: two verbs to learn with, the others to teach with."""
 
 from __future__ import annotations
 
 import io
 import sys
+from typing import Any
 
 import click
 
 from autograder.commands.check import check
+from autograder.commands.collect import collect
 from autograder.commands.demo import demo
 from autograder.commands.doctor import doctor
+from autograder.commands.export import export
+from autograder.commands.feedback import feedback
 from autograder.commands.grade import grade
+from autograder.commands.kit import kit
+from autograder.commands.refusal import Refused
+from autograder.commands.report import report
 from autograder.commands.simulate import simulate
 from autograder.commands.start import start
 
+FOR_INSTRUCTORS = ("bleach", "jinja2", "latex2mathml", "msgpack", "nbgrader", "psutil", "sqlalchemy")
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Commands(click.Group):
+    """The commands; one that needs more than a learner has installed says so."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Runs a command. Raises Refused where a package for instructors is missing."""
+        try:
+            return super().invoke(context)
+        except ModuleNotFoundError as error:
+            package = (error.name or "").split(".")[0]
+            if package not in FOR_INSTRUCTORS:
+                raise
+            raise Refused(f"This command is for instructors and needs {package}: pip install {package}") from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Gradwalk: a walk through the foundations of deep learning, with checks that name the mistake.
 
@@ -25,17 +48,17 @@ def main() -> None:
       gradwalk check NOTEBOOK   learn: grade what you have written
       gradwalk demo             teach: see a whole class graded
       gradwalk doctor           teach: see what keeps learners' code apart on this machine
+      gradwalk kit              teach: make a zip for learners, with all they need
+      gradwalk collect ZIP      teach: take in what a class has handed in elsewhere
       gradwalk grade UNIT       teach: grade what a class has handed in
-      gradwalk simulate --help  teach: fill a course folder of yours with a synthetic class
+      gradwalk report UNIT      teach: see who needs help, and with what
+      gradwalk feedback UNIT    teach: make a page for every learner
+      gradwalk export canvas UNIT   teach: hand the marks on
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a letter that a terminal cannot write becomes a question mark
 
 
-main.add_command(start)
-main.add_command(check)
-main.add_command(demo)
-main.add_command(doctor)
-main.add_command(simulate)
-main.add_command(grade)
+for command in (start, check, demo, doctor, simulate, kit, collect, grade, report, feedback, export):
+    main.add_command(command)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,21 +66,28 @@ def known_mistakes(exercise: Exercise, trials: Sequence[Trial]) -> list[Mistake]
 
 
 def _explains_strictly(exercise: Exercise, mistake: Mistake, ordered: Sequence[Trial]) -> bool:
+    if mistake.shows_all is not None:
+        return _is_true(mistake.shows_all, ordered)
     if mistake.shows is not None:
         return all(trial.is_right or _shows(mistake.shows, trial) for trial in ordered)
     return all(_is_same(exercise, trial, call(mistake.function, trial.case)) for trial in ordered)
 
 
 def _shows(shows: Shows, trial: Trial) -> bool:
+    is_answer = trial.outcome.error is None and not trial.outcome.changed
+    return is_answer and _is_true(shows, trial.case, trial.outcome.value)
+
+
+def _is_true(recognise: Callable[..., bool], *seen: Any) -> bool:
     try:
-        return trial.outcome.error is None and not trial.outcome.changed and shows(trial.case, trial.outcome.value)
-    except (TypeError, ValueError, LookupError, AttributeError):  # another form than the one that is asked for
+        return recognise(*seen)
+    except Exception:  # noqa: BLE001 - an answer may have any form, and be no answer to this question
         return False
 
 
 def _explains_in_value(exercise: Exercise, mistake: Mistake, ordered: Sequence[Trial]) -> bool:
     """Every number as the mistake has it, and some of them wrong: where only the form is off, a pattern says so."""
-    if mistake.shows is not None:
+    if mistake.shows is not None or mistake.shows_all is not None:
         return False
     if any(trial.outcome.changed and trial.finding is None for trial in ordered):
         return False  # right but for what it did to its argument: that is said first
@@ -139,7 +146,7 @@ def _recognise(seen: Evidence) -> Diagnosis:
 
 
 def _what_happened(exercise: Exercise, trial: Trial) -> str:
-    return f"{write_call(exercise, trial.case)} {write_outcome(trial.outcome)}."
+    return f"{write_call(exercise, trial.case)} {write_outcome(trial.outcome, trial.want)}."
 
 
 def name_of(function: Function) -> str:

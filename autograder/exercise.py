@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Final, TypeVar, overload
 
 from autograder.errors import CatalogueError
 from autograder.slips import Slip
+
+if TYPE_CHECKING:
+    from autograder.examine import Trial
 
 CORRECT: Final = "correct"
 UNSET: Final = type("Unset", (), {"__repr__": lambda self: "UNSET"})()
@@ -17,6 +20,7 @@ Function = Callable[..., Any]
 CaseMaker = Callable[[Any], Iterable[Any]]
 Accepts = Callable[[Any], str]
 Shows = Callable[["Case", Any], bool]
+ShowsAll = Callable[["Sequence[Trial]"], bool]
 Maker = TypeVar("Maker", bound=CaseMaker)
 Answer = TypeVar("Answer", bound=Function)
 
@@ -77,7 +81,9 @@ class Mistake:
     """A wrong answer that has a name: what is off, and three hints (a question, where to look, the formula).
 
     It is recognised by its numbers. Where those vary from one spelling to the next (an order, an order of magnitude),
-    `shows` recognises it: given a case and a wrong answer to it, whether that is this mistake.
+    `shows` recognises it: given a case and a wrong answer to it, whether that is this mistake. Where one answer says
+    too little, `shows_all` does: given all trials of an examination, right ones and wrong ones, whether this mistake
+    explains them.
     """
 
     id: str
@@ -88,6 +94,7 @@ class Mistake:
     part: str
     function: Function
     shows: Shows | None = None
+    shows_all: ShowsAll | None = None
 
     @property
     def hints(self) -> tuple[str, str, str]:
@@ -141,14 +148,22 @@ class Exercise:
                 yield drawn if isinstance(drawn, Case) else Case(drawn[0], tuple(drawn[1:]))
 
     def mistake(
-        self, text: str, *, ask: str, look: str, formula: str, part: str = CORRECT, shows: Shows | None = None
+        self,
+        text: str,
+        *,
+        ask: str,
+        look: str,
+        formula: str,
+        part: str = CORRECT,
+        shows: Shows | None = None,
+        shows_all: ShowsAll | None = None,
     ) -> Callable[[Answer], Answer]:
         """Declares a wrong answer under the name of its function."""
 
         def declare(function: Answer) -> Answer:
             self._refuse_name(function, self.mistakes)
             self.mistakes[function.__name__] = Mistake(
-                function.__name__, text, ask, look, formula, part, function, shows
+                function.__name__, text, ask, look, formula, part, function, shows, shows_all
             )
             return function
 
@@ -167,9 +182,11 @@ class Exercise:
         formula: str,
         part: str = CORRECT,
         shows: Shows | None = None,
+        shows_all: ShowsAll | None = None,
     ) -> None:
         """Declares a wrong answer that is the right answer `of` with `now` where its source has `was`."""
-        self.mistake(text, ask=ask, look=look, formula=formula, part=part, shows=shows)(Slip(of, name, was, now))
+        declare = self.mistake(text, ask=ask, look=look, formula=formula, part=part, shows=shows, shows_all=shows_all)
+        declare(Slip(of, name, was, now))
 
     def equivalent(self, function: Answer) -> Answer:
         """Declares another right answer, which must never be refused."""

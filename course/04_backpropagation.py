@@ -577,7 +577,7 @@ r"""
 One way: to *visit* a node, first visit its inputs, then append the node; and when you come to a node that you have
 visited already, turn round.
 
-**Robust** (a check and a point of its own): a chain of 5,000 nodes. Python lets a function call itself about 1,000
+**Robust** (a check and a point of its own): a chain of 5,000 nodes, and other deep graphs. Python lets a function call itself about 1,000
 times and then raises a `RecursionError`. A loop with a list of your own, the nodes that still wait, has no such limit.
 
 **Points:** 3, and 1 for robust.
@@ -1391,7 +1391,7 @@ r"""
   return `[]`.
 - Compare at **five or more random points** for each candidate, with entries of both signs between $-2$ and 2. Draw
   them from `rng`, a numpy generator, and from nothing else: `rng.uniform(-2, 2, n)`.
-- A `grad_f` that raises an error, or returns another shape, is wrong. Do not let it stop the hunt.
+- A `grad_f` that raises an error, returns another shape or returns a nan is wrong. Do not let it stop the hunt.
 - A wrong entry is off by 1 % of its size or more. The numbers of a candidate may all be tiny, such as $10^{-5}$, or
   huge, such as $10^{10}$: go by the relative error. A `tol` of $10^{-4}$ leaves rounding in peace.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,3 +102,18 @@ def test_a_folder_that_is_no_course_is_refused_in_a_sentence(path: tuple[str, ..
     assert len(" ".join(complaints)) < 600
     assert "Traceback" not in said
     assert not list(tmp_path.iterdir()), "and nothing is left behind"
+
+
+def test_a_command_for_instructors_says_what_a_learner_has_not_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = [name for name in sys.modules if name.split(".")[0] in ("nbgrader", "autograder.grading.layout")]
+    for name in ["nbgrader", "nbgrader.api", "nbgrader.apps", *missing]:
+        monkeypatch.setitem(sys.modules, name, None)
+    code, complaints, _ = run("grade", "01_gradient_descent")
+    assert code == 2
+    assert complaints == ["Error: This command is for instructors and needs nbgrader: pip install nbgrader"]
+
+
+def test_a_package_that_is_missing_for_another_reason_is_no_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "autograder.grading.layout", None)
+    done = CliRunner().invoke(main, ["report", "01_gradient_descent"])
+    assert isinstance(done.exception, ModuleNotFoundError)

@@ -237,3 +237,51 @@ def test_wild_answers_do_not_warn() -> None:
             "multi_start", lambda f, grad_f, starts, lr, n_steps, v=value: (starts[0] * v, v), part="robust"
         )
         assert report.verdict == "wrong"
+
+
+def test_a_mistake_can_be_recognised_from_all_calls_together() -> None:
+    """A learning rate of any fixed value has the same name, and the other numbers of the call are as they should be."""
+    train = find("train_logistic")
+    for fixed in (0.03, 0.3217, 2.5):
+        report = examine(train.name, lambda X, y, w0, b0, lr, n, fixed=fixed: train(X, y, w0, b0, fixed, n))
+        assert report.mistake == "lr_hard_coded"
+    assert examine(train.name, lambda X, y, w0, b0, lr, n: train(X, y, w0, b0, 0.3 * lr, n)).mistake != "lr_hard_coded"
+
+
+def test_a_recogniser_that_meets_a_strange_answer_recognises_nothing() -> None:
+    for value in (None, "w", (1, 2, 3), (np.zeros(2), 0.0, "losses"), np.empty(3, dtype=object)):
+        report = examine("train_logistic", lambda X, y, w0, b0, lr, n, v=value: v)
+        assert (report.mistake or "").startswith("pattern:"), report.mistake
+
+
+def test_a_tiny_error_is_no_constant_offset() -> None:
+    slope = find("sigmoid_grad")
+    assert examine(slope.name, lambda z: slope(z) + 1e-7 * np.cos(z)).mistake != "pattern:constant_offset"
+    assert examine("mse", lambda a, b, half=False: mse(a, b, half) + 0.25).mistake == "pattern:constant_offset"
+
+
+def test_few_digits_are_not_called_rounded() -> None:
+    nll = find("gaussian_nll")
+    report = examine(nll.name, lambda y_hat, y, sigma: nll(y_hat, y, sigma) + 0.5 * np.log(3.1416 / np.pi))
+    assert report.mistake == "pi_cut_off"
+
+
+def test_a_step_in_the_wrong_place_ignores_nothing() -> None:
+    report = examine("step_unit", lambda z: np.where(np.asarray(z) >= 0.31, 1.0, 0.0))
+    assert report.mistake != "pattern:argument_ignored"
+
+
+def test_a_wrong_number_does_not_look_like_the_right_one() -> None:
+    sigmoid = find("sigmoid")
+    message = examine(sigmoid.name, lambda z: np.clip(sigmoid(z), 1e-9, 1 - 1e-9), part="robust").message
+    assert "0.999999999" in message
+
+
+def test_an_argument_just_below_1_does_not_look_like_1() -> None:
+    from autograder.exercise import case
+    from autograder.sentences import write_call
+
+    logit = find("logit")
+    assert "p = 0.999999999999" in write_call(logit, case("near 1", 1 - 1e-12))
+    assert "p = 0.3333" in write_call(logit, case("a third", 1 / 3))
+    assert "p = 1.0" in write_call(logit, case("one", 1.0))

@@ -24,7 +24,7 @@ def comments(cells: Iterable[dict[str, Any]], grades: Iterable[CellGrade]) -> di
     found: dict[str, list[str]] = {}
     about = _about(list(cells), {graded.grade_id: graded.exercise for graded in grades})
     for graded in grades:
-        is_ours = graded.exercise is not None or graded.verdict != "wrong"
+        is_ours = graded.mistake is not None or graded.verdict != "wrong"
         if graded.verdict != "passed" and is_ours and graded.message and graded.grade_id in about:
             lines = found.setdefault(about[graded.grade_id], [])
             lines += [graded.message] if graded.message not in lines else []

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from autograder.check import ENDLESS
 from autograder.grading.examiner import Examination, Examiner, NotIsolable
 from autograder.grading.judge import ENDS, OURS, is_learners, judged, verdict_of
 from autograder.grading.magics import parse
@@ -22,6 +23,7 @@ from autograder.grading.submission import Cell, Restored, grade_id, is_manual, i
 
 __all__ = ["CellGrade", "Grade", "ManualCell", "grade", "survey"]
 FIGURE = "figure"
+NOT_PLAIN = "pattern:not_plain_data"
 NUMPY = re.compile(r"^np\.\w+\((.*)\)$")  # np.float64(1.5)
 INPUT = re.compile(r"\(<ipython-input[^>]*>, line (\d+)\)")  # IPython's name of a cell, in a SyntaxError
 Outputs = list[dict[str, Any]]
@@ -140,10 +142,12 @@ class Sitting:
             return graded, list(examination.outputs) + _ending(examination.error)
         except CellDied as died:
             message = f"The code that this test runs did not come back: {died}."
-            return replace(blank(cell), verdict=died.reason, message=message), [_error(died.reason, message)]
+            hint = ENDLESS[0] if died.reason == "timeout" else ""
+            return replace(blank(cell), verdict=died.reason, message=message, hint=hint), [_error(died.reason, message)]
         except NotIsolable as refused:
             message = f"Plain data is asked here (numbers, texts, lists, arrays …), not {refused}."
-            return replace(blank(cell), verdict="wrong", message=message), [_error("TypeError", message)]
+            graded = replace(blank(cell), verdict="wrong", mistake=NOT_PLAIN, message=message)
+            return graded, [_error("TypeError", message)]
         except Exception as error:  # noqa: BLE001 - whatever breaks here is ours
             graded = _fault(cell, error)
             return graded, [_error("Fault", graded.message)]

@@ -16,7 +16,9 @@ ENDS: dict[str, Verdict] = {"timeout": "timeout", "memory": "memory", "died": "d
 def judged(error: BaseException) -> dict[str, Any]:
     """Verdict, mistake and sentence for the error that ended a test cell early."""
     if isinstance(error, CheckFailed):
-        return {"verdict": error.report.verdict, "mistake": error.report.mistake, "message": error.report.message}
+        report = error.report
+        hint = "" if report.verdict == "missing" else report.hint
+        return {"verdict": report.verdict, "mistake": report.mistake, "message": report.message, "hint": hint}
     if isinstance(error, SetupFailed) and error.__cause__ is not None:
         return judged(error.__cause__)
     if isinstance(error, GradwalkError | Fault):

@@ -27,6 +27,7 @@ class CellGrade:
     isolated: bool = True
     seed: int | None = None
     behaviour: str | None = None
+    hint: str = ""
 
 
 @dataclass(frozen=True)

@@ -98,9 +98,14 @@ def _ignoring(seen: Evidence, name: str) -> Trial | None:
 
 def _is_ignored(seen: Evidence, trial: Trial, name: str) -> bool | None:
     """Whether the answer ignores `name` here; None if this case cannot tell."""
-    case = _with_moved(seen.exercise, trial.case, name)
-    if case is None or trial.outcome.error or not _has_numbers(trial):
+    if trial.outcome.error or not _has_numbers(trial):
         return None  # True, False and texts stay the same too often to tell
+    stays = [_stays(seen, trial, case) for case in _with_moved(seen.exercise, trial.case, name)]
+    return None if all(one is None for one in stays) else False not in stays
+
+
+def _stays(seen: Evidence, trial: Trial, case: Case) -> bool | None:
+    """Whether the answer to `case` is that of the trial; None if the right one is."""
     right = call(seen.exercise.reference, case)
     if right.error or compare(right.value, trial.want, rtol=1e-6) is None:
         return None
@@ -114,27 +119,27 @@ def _has_numbers(trial: Trial) -> bool:
     return is_finite and is_known and leaves(trial.want) is not None
 
 
-def _with_moved(exercise: Exercise, case: Case, name: str) -> Case | None:
+def _with_moved(exercise: Exercise, case: Case, name: str) -> list[Case]:
+    """The case with another value for the argument `name`, in as many ways as there are sensible ones."""
     if name in case.named:
-        value = _move(case.named[name])
-        return None if value is None else replace(case, named={**case.named, name: value})
+        return [replace(case, named={**case.named, name: value}) for value in _moves(case.named[name])]
     place = exercise.parameters.index(name)
-    if place >= len(case.args) or (value := _move(case.args[place])) is None:
-        return None
-    return replace(case, args=(*case.args[:place], value, *case.args[place + 1 :]))
+    if place >= len(case.args):
+        return []
+    return [replace(case, args=(*case.args[:place], v, *case.args[place + 1 :])) for v in _moves(case.args[place])]
 
 
-def _move(value: Any) -> Any:
-    """Another value of the same kind; None if there is no sensible one."""
+def _moves(value: Any) -> list[Any]:
+    """Other values of the same kind: one nearby, and one of the other sign, since steps stay the same nearby."""
     if isinstance(value, bool):
-        return not value
+        return [not value]
     if isinstance(value, int):
-        return value + 1
+        return [value + 1]
     if isinstance(value, float):
-        return 1.37 * value + 0.11
+        return [1.37 * value + 0.11, -1.7 * value]
     if isinstance(value, np.ndarray) and value.dtype.kind in "if":
-        return value + 1 if value.dtype.kind == "i" else 1.37 * value + 0.11
-    return None
+        return [value + 1, -value] if value.dtype.kind == "i" else [1.37 * value + 0.11, -1.7 * value]
+    return []
 
 
 def some_cases_only(seen: Evidence) -> Pattern | None:

@@ -126,7 +126,10 @@ def constant_offset(seen: Evidence) -> Pattern | None:
     if pairs is None:
         return None
     offsets = np.concatenate([got - want for _, got, want in pairs])
-    if np.ptp(offsets) > 1e-6 * max(1.0, abs(offsets[0])) or abs(offsets[0]) < 1e-9:
+    sizes = np.concatenate([np.abs(want) for _, _, want in pairs])
+    rounding = 1e-14 * sizes.max()
+    is_constant = np.ptp(offsets) <= 1e-4 * abs(offsets[0]) + rounding
+    if not is_constant or abs(offsets[0]) < max(1e-9, 1e-6 * np.median(sizes)):
         return None
     return Pattern(
         "constant_offset",
@@ -168,7 +171,12 @@ def rounded(seen: Evidence) -> Pattern | None:
     if pairs is None:
         return None
     digits = next(
-        (d for d in range(9) if all(np.allclose(got, np.round(want, d), atol=1e-12) for _, got, want in pairs)), None
+        (
+            d
+            for d in range(9)
+            if all(np.allclose(got, np.round(want, d), rtol=1e-9, atol=1e-12) for _, got, want in pairs)
+        ),
+        None,
     )
     if digits is None:
         return None

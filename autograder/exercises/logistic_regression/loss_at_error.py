@@ -390,3 +390,23 @@ def both_labels(e):
 @loss_at_error.equivalent
 def by_way_of_base_2(e):
     return np.abs(e) ** 2, -np.log2(1 - e) * np.log(2)
+
+
+@loss_at_error.mistake(
+    "the first loss is 2e, the slope of e²",
+    ask="Which of the two is asked for: the loss or its derivative?",
+    look="the first of the two values",
+    formula="e², −log(1 − e)",
+)
+def slope_of_the_square(e):
+    return 2 * e, -np.log(1 - e)
+
+
+@loss_at_error.mistake(
+    "the second loss is 1 − log(1 − e): a 1 is too much",
+    ask="What should a perfect prediction, e = 0, cost?",
+    look="the 1 in front of the logarithm",
+    formula=BCE,
+)
+def one_minus_the_log(e):
+    return e**2, 1 - np.log(1 - e)

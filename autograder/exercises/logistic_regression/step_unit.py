@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from autograder.exercise import Case, case
+from autograder.exercise import Case, ShowsAll, case
 from autograder.exercises.logistic_regression.unit import unit
+
+if TYPE_CHECKING:
+    from autograder.examine import Trial
 
 
 @unit.exercise
@@ -46,6 +49,9 @@ def friendly(rng: np.random.Generator) -> Iterator[Any]:
     yield told("−0.0, which equals 0", np.array([1.5, -0.0, -2.5]))
     yield told("large numbers", np.array([-1000.0, 1000.0, 30.0, -30.0]))
     yield told("a matrix of ints", np.array([[-2, 0], [5, -7]]))
+    yield told("a float of Python", 2.5)
+    yield told("a float of Python", round(-float(rng.uniform(0.1, 3)), 2))
+    yield told("an int of Python", 0)
 
 
 @step_unit.cases
@@ -156,14 +162,33 @@ def at_most_zero(z):
     return np.where(z <= 0, 1.0, 0.0)
 
 
-def right_as(kinds: str) -> Any:
-    """Recognises the right zeros and ones of another kind of dtype."""
+def is_of_python(case: Case) -> bool:
+    return isinstance(case.args[0], (int, float)) and not isinstance(case.args[0], np.number)
 
-    def shows(case: Case, got: Any) -> bool:
-        got, right = np.asarray(got), np.asarray(case.args[0]) >= 0
+
+def right_as(kinds: str) -> ShowsAll:
+    """Recognises the right zeros and ones of another kind of dtype; numbers of Python may end with an error."""
+
+    def is_shown(trial: Trial) -> bool:
+        if trial.outcome.error is not None:
+            return is_of_python(trial.case)
+        got, right = np.asarray(trial.outcome.value), np.asarray(trial.case.args[0]) >= 0
         return got.dtype.kind in kinds and got.shape == right.shape and bool((got == right).all())
 
-    return shows
+    return lambda trials: trials[0].outcome.error is None and all(t.is_right or is_shown(t) for t in trials)
+
+
+def stops_at_python(trials: Sequence[Trial]) -> bool:
+    """Right but for errors, one for each number of Python."""
+    return all(t.outcome.error is not None if is_of_python(t.case) else t.is_right for t in trials)
+
+
+def stops_at_python_and_is_0_at_0(trials: Sequence[Trial]) -> bool:
+    """An error for each number of Python; and where z is 0, and nowhere else, 0.0 for 1.0."""
+    rest = [trial for trial in trials if not is_of_python(trial.case)]
+    is_stopped = all(trial.outcome.error is not None for trial in trials if is_of_python(trial.case))
+    answers = [(trial.outcome.value, np.where(trial.case.args[0] > 0, 1.0, 0.0)) for trial in rest]
+    return is_stopped and all(got.dtype == float and np.array_equal(got, above_0) for got, above_0 in answers)
 
 
 @step_unit.mistake(
@@ -171,7 +196,7 @@ def right_as(kinds: str) -> Any:
     ask="What does a comparison such as z >= 0 give: numbers, or True and False?",
     look="the `return` line: the comparison still has to become numbers",
     formula=FORMULA + "; (z >= 0) * 1.0 or np.where(z >= 0, 1.0, 0.0)",
-    shows=right_as("b"),
+    shows_all=right_as("b"),
 )
 def true_and_false(z):
     return z >= 0
@@ -182,7 +207,7 @@ def true_and_false(z):
     ask="Of which type are the numbers in your answer, and of which type is a copy of an array of ints?",
     look="1 and 0 in np.where, astype(int), or an array that takes over the integer type of z",
     formula=FORMULA + ", as floats: 1.0 and 0.0",
-    shows=right_as("iu"),
+    shows_all=right_as("iu"),
 )
 def whole_numbers(z):
     return np.where(z >= 0, 1, 0)
@@ -405,6 +430,29 @@ def one_number_only_and_greater(z):
 
 
 @step_unit.mistake(
+    "it works for numpy's arrays and numbers only: for a number of Python, the comparison gives a bool, without astype",
+    ask="What is 2.5 >= 0 in Python, and which methods has that?",
+    look=".astype, and what it is called on",
+    formula=FORMULA + ", for a number too: np.where(z >= 0, 1.0, 0.0)",
+    shows_all=stops_at_python,
+)
+def no_number_of_python(z):
+    return (z >= 0).astype(float)
+
+
+@step_unit.mistake(
+    "at z = 0 the answer is 0, where it should be 1; and for a number of Python, the comparison gives a bool, without "
+    "astype",
+    ask="On which side does the boundary itself lie? And which methods has 2.5 > 0?",
+    look="the comparison, and .astype",
+    formula=FORMULA + ", for a number too: np.where(z >= 0, 1.0, 0.0)",
+    shows_all=stops_at_python_and_is_0_at_0,
+)
+def no_number_of_python_and_greater(z):
+    return (z > 0).astype(float)
+
+
+@step_unit.mistake(
     "−0.0 counts as below 0, though it equals 0: np.signbit looks at the sign alone",
     ask="Is −0.0 ≥ 0, and what does np.signbit(−0.0) say?",
     look="np.signbit or np.copysign, where a comparison belongs",
@@ -431,7 +479,7 @@ def comparison_times_one(z):
 
 @step_unit.equivalent
 def comparison_as_float(z):
-    return (z >= 0).astype(float)
+    return np.asarray(z >= 0).astype(float)
 
 
 @step_unit.equivalent

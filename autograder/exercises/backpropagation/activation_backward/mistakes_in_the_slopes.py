@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from autograder.exercises.backpropagation.activation_backward.equivalents import case_by_case
@@ -16,6 +19,9 @@ from autograder.exercises.backpropagation.activation_backward.hints import (
     SIGMOID_AND_TANH,
     TANH,
 )
+
+if TYPE_CHECKING:
+    from autograder.examine import Trial
 
 activation_backward.slip(
     "mask_from_dA",
@@ -338,3 +344,35 @@ def both_slopes_at_A(dA, Z, kind):
     if kind == "tanh":
         return dA * (1 - np.tanh(np.tanh(Z)) ** 2)
     raise ValueError(f"unknown kind: {kind}")
+
+
+def only_stops_at_unknown_kinds(trials: Sequence[Trial]) -> bool:
+    """Right but for a KeyError where a ValueError is asked for."""
+    errors = [trial.outcome.error for trial in trials if not trial.is_right]
+    return all(trial.is_right or trial.case.raises for trial in trials) and all(
+        e and e.kind == "KeyError" for e in errors
+    )
+
+
+@activation_backward.mistake(
+    "for an unknown kind a KeyError comes, where a ValueError is asked for",
+    ask="Which error does a dict raise for a key that it does not have?",
+    look="the line that looks kind up in a dict",
+    formula='raise ValueError(f"unknown kind: {kind}")',
+    shows_all=only_stops_at_unknown_kinds,
+)
+def unknown_is_a_key_error(dA, Z, kind):
+    a = 1 / (1 + np.exp(-Z))
+    return dA * {"relu": Z > 0, "sigmoid": a * (1 - a), "tanh": 1 - np.tanh(Z) ** 2}[kind]
+
+
+activation_backward.slip(
+    "cosh_not_squared",
+    "at tanh, dA is divided by cosh(Z), where cosh(Z)² belongs",
+    of=case_by_case,
+    was="return dA * (1 - t**2)",
+    now="return dA / np.cosh(Z)",
+    ask="What is 1 − tanh(z)², written with cosh?",
+    look=AT_TANH,
+    formula=TANH,
+)

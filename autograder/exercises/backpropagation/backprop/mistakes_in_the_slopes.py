@@ -12,7 +12,7 @@ from autograder.exercises.backpropagation.backprop.cases import AGAIN, Values, s
 from autograder.exercises.backpropagation.backprop.equivalents import with_a_list_for_each_node
 from autograder.exercises.backpropagation.backprop.exercise import backprop
 from autograder.exercises.backpropagation.backprop.mistakes_in_the_walk import ROOT_BY_ROOT
-from autograder.exercises.backpropagation.backprop.shows import all_near, is_like
+from autograder.exercises.backpropagation.backprop.shows import all_near, answers_change, is_like
 from autograder.exercises.backpropagation.topological_order import topological_order
 from autograder.exercises.backpropagation.topological_order.cases import Graph, inputs_of
 
@@ -382,7 +382,7 @@ backprop.slip(
     ask="When is the dict made anew: at each call, or once when Python reads the `def` line?",
     look="a default argument such as grads={}, or a dict that is made outside of the function",
     formula="grads = {name: 0.0 for name in order} as a line inside the function",
-    shows=lambda case, got: isinstance(got, dict) and (bool(set(got) - set(case.args[0])) or is_left_over(case, got)),
+    shows_all=answers_change(lambda case, got: bool(set(got) - set(case.args[0])) or is_left_over(case, got)),
 )
 def kept_between_calls(graph, values, root, grads={}):  # noqa: B006
     order = []

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
-from autograder.exercise import Case
-from autograder.exercises.backpropagation.backprop.cases import is_near, is_number
+from autograder.exercise import Case, ShowsAll
+from autograder.exercises.backpropagation.backprop.cases import AGAIN, is_near, is_number
+
+if TYPE_CHECKING:
+    from autograder.examine import Trial
 
 
 def is_like(case: Case, got: Any, numbers: dict[str, float]) -> bool:
@@ -17,3 +21,16 @@ def is_like(case: Case, got: Any, numbers: dict[str, float]) -> bool:
 
 def all_near(got: Any, numbers: dict[str, float]) -> bool:
     return all(is_near(got[name], number) for name, number in numbers.items())
+
+
+def answers_change(else_by: Callable[[Case, Any], bool]) -> ShowsAll:
+    """Two equal calls have different answers; or else each wrong answer shows it by itself."""
+
+    def shows_all(trials: Sequence[Trial]) -> bool:
+        again = [trial for trial in trials if trial.case.label == AGAIN]
+        equal = [trial for trial in trials if trial.case.args[0] == again[0].case.args[0]]
+        if any(trial.outcome.value != equal[0].outcome.value for trial in equal):
+            return all(isinstance(trial.outcome.value, dict) for trial in trials)
+        return all(trial.is_right or else_by(trial.case, trial.outcome.value) for trial in trials)
+
+    return shows_all

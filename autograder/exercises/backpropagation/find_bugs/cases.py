@@ -15,6 +15,27 @@ from autograder.plain import kind_of
 
 Candidate = tuple[Formula, Formula, int]
 Point = Callable[[Any], Any]
+LAST = "a mistake in the last entry"
+ONE_OF_MANY = "a mistake in one of many entries"
+A_FEW_PER_CENT = "a mistake of 3 %"
+SIGN = "a gradient with the wrong sign"
+NOT_AT_0 = "a mistake that does not show at 0"
+NOT_AT_1 = "a mistake that does not show at 1"
+NOT_AT_0_AND_1 = "a mistake that does not show at 0 and at 1"
+NOT_AT_WHOLE = "a mistake that does not show at whole numbers"
+BELOW_0 = "a mistake for negative entries"
+ABOVE_0 = "a mistake for positive entries"
+AWAY_FROM_0 = "a mistake that shows only away from 0"
+UNEQUAL = "a mistake that shows where entries differ"
+CANCELLING = "two mistakes that cancel in the sum"
+AT_ONE_POINT = "a mistake that does not show at one point"
+AT_TWO_POINTS = "a mistake that does not show at two points"
+AT_FIRST_POINTS = "a mistake that shows at the first points alone"
+SMALL = "very small gradients"
+LARGE = "very large gradients"
+RAISES = "a gradient that raises an error"
+SHAPE = "a gradient of another shape"
+NAN = "a gradient with nan"
 EQUAL = "two calls with equal generators"
 OTHER = "the same candidates, another generator"
 
@@ -261,30 +282,49 @@ def of_another_shape(rng: np.random.Generator, kind: int, n: int = 3) -> tuple[b
     return wrong(total(a, n), *shapes[kind])
 
 
-@dataclass
-class NearOnePoint:
-    """A gradient that is right near one point, the first that it is asked for, and wrong everywhere else.
+def not_a_number(rng: np.random.Generator, kind: int, n: int = 10) -> tuple[bool, Candidate]:
+    a = number(rng)
+    places: list[tuple[str, Point]] = [
+        ("but nan in the last entry", lambda x: np.arange(x.size) == x.size - 1),
+        ("but nan where x < 0", lambda x: x < 0),
+        ("but nan", lambda x: x == x),
+    ]
+    text, is_hole = places[kind]
+    return wrong(waves(a, n), f"{a:g} + cos(x), {text}", lambda x: np.where(is_hole(x), np.nan, a + np.cos(x)))
 
-    A copy has no such point yet, so each call of the learner's function meets it afresh.
+
+@dataclass
+class NearFirstPoints:
+    """A gradient that is right near the first points that it is asked for, and wrong everywhere else; or the reverse.
+
+    A copy has no such points yet, so each call of the learner's function meets it afresh.
     """
 
     a: float
+    how_many: int
+    is_right_there: bool = True
     first: list[np.ndarray] = field(default_factory=list, compare=False)
 
     def __call__(self, x: Any) -> Any:
         x = np.array(x, dtype=float)
-        if not self.first:
+        is_near = any(known.shape == x.shape and bool(np.all(np.abs(known - x) < 1e-3)) for known in self.first)
+        if not is_near and len(self.first) < self.how_many:
             self.first.append(x)
-        is_near = self.first[0].shape == x.shape and bool(np.all(np.abs(self.first[0] - x) < 1e-3))
-        return (self.a + np.cos(x)) * (1.0 if is_near else 1.3)
+            is_near = True
+        return (self.a + np.cos(x)) * (1.0 if is_near is self.is_right_there else 1.3)
 
-    def __deepcopy__(self, memo: Any) -> NearOnePoint:
-        return NearOnePoint(self.a)
+    def __deepcopy__(self, memo: Any) -> NearFirstPoints:
+        return NearFirstPoints(self.a, self.how_many, self.is_right_there)
 
 
-def right_at_one_point(rng: np.random.Generator, n: int = 2) -> tuple[bool, Candidate]:
+def right_at_points(rng: np.random.Generator, how_many: int, n: int = 2) -> tuple[bool, Candidate]:
+    a, where = number(rng), "one point" if how_many == 1 else "two points"
+    return wrong(waves(a, n), f"1.3·({a:g} + cos(x)), but right near {where}", NearFirstPoints(a, how_many))
+
+
+def wrong_at_first_points(rng: np.random.Generator, n: int = 2) -> tuple[bool, Candidate]:
     a = number(rng)
-    return wrong(waves(a, n), f"1.3·({a:g} + cos(x)), but right near one point", NearOnePoint(a))
+    return wrong(waves(a, n), f"{a:g} + cos(x), but times 1.3 near three points", NearFirstPoints(a, 3, False))
 
 
 @find_bugs.cases
@@ -299,48 +339,46 @@ def friendly(rng: np.random.Generator) -> Iterator[Case]:
     yield hunt(rng, "one right gradient", [right(waves(a, 1))])
     yield hunt(rng, "one wrong gradient", [missing])
     turned = wrong(bends(b, 2), f"−({b:g} + σ(x))", lambda x: -b - 1 / (1 + np.exp(-x)))
-    yield hunt(rng, "a gradient with the wrong sign", [right(bends(a, 2)), turned])
+    yield hunt(rng, SIGN, [right(bends(a, 2)), turned])
     yield hunt(rng, "two wrong gradients", [any_obvious(rng), right(line(weights(rng, 2))), any_obvious(rng)])
     yield hunt(rng, "only right gradients", [right(cubes(b, 2)), right(line(weights(rng, 3))), right(bends(a, 2))])
     yield hunt(rng, "only wrong gradients", [any_obvious(rng), any_obvious(rng)])
-    yield hunt(rng, "a mistake of 3 %", [right(ridge(weights(rng, 2))), three_percent(rng)])
+    yield hunt(rng, A_FEW_PER_CENT, [right(ridge(weights(rng, 2))), three_percent(rng)])
 
 
 @find_bugs.cases
 def where_it_shows(rng: np.random.Generator) -> Iterator[Case]:
-    yield hunt(rng, "a mistake in the last entry", [last_entry(rng, 2), any_right(rng), last_entry(rng, 4)])
-    yield hunt(rng, "a mistake in one of many entries", [any_right(rng), last_entry(rng, 30, 1.03)])
-    yield hunt(rng, "a mistake that does not show at 0", [right_at_0(rng), any_right(rng)])
-    yield hunt(rng, "a mistake that does not show at 1", [any_right(rng), right_at_1(rng)])
-    yield hunt(
-        rng, "a mistake that does not show at 0 and at 1", [exponent_lost(rng), any_right(rng), exponent_lost(rng)]
-    )
-    yield hunt(rng, "a mistake that does not show at whole numbers", [any_right(rng), right_at_whole_numbers(rng)])
-    yield hunt(rng, "a mistake for negative entries", [wrong_below_0(rng), any_right(rng)])
-    yield hunt(rng, "a mistake for negative entries", [any_right(rng), slope_of_x_times_abs(rng), wrong_below_0(rng)])
-    yield hunt(rng, "a mistake for positive entries", [any_right(rng), wrong_above_0(rng)])
-    yield hunt(rng, "a mistake that shows only away from 0", [wrong_away_from_0(rng), any_right(rng)])
-    yield hunt(rng, "a mistake that shows where entries differ", [any_right(rng), turned_round(rng)])
-    yield hunt(rng, "two mistakes that cancel in the sum", [sum_kept(rng), any_right(rng)])
-    yield hunt(rng, "a mistake that does not show at one point", [any_right(rng), right_at_one_point(rng)])
-    yield hunt(
-        rng, "a mistake that does not show at one point", [right_at_one_point(rng, 1), right_at_one_point(rng, 3)]
-    )
+    yield hunt(rng, LAST, [last_entry(rng, 2), any_right(rng), last_entry(rng, 4)])
+    yield hunt(rng, ONE_OF_MANY, [any_right(rng), last_entry(rng, 30, 1.03)])
+    yield hunt(rng, NOT_AT_0, [right_at_0(rng), any_right(rng)])
+    yield hunt(rng, NOT_AT_1, [any_right(rng), right_at_1(rng)])
+    yield hunt(rng, NOT_AT_0_AND_1, [exponent_lost(rng), any_right(rng), exponent_lost(rng)])
+    yield hunt(rng, NOT_AT_WHOLE, [any_right(rng), right_at_whole_numbers(rng)])
+    yield hunt(rng, BELOW_0, [wrong_below_0(rng), any_right(rng)])
+    yield hunt(rng, BELOW_0, [any_right(rng), slope_of_x_times_abs(rng), wrong_below_0(rng)])
+    yield hunt(rng, ABOVE_0, [any_right(rng), wrong_above_0(rng)])
+    yield hunt(rng, AWAY_FROM_0, [wrong_away_from_0(rng), any_right(rng)])
+    yield hunt(rng, UNEQUAL, [any_right(rng), turned_round(rng)])
+    yield hunt(rng, CANCELLING, [sum_kept(rng), any_right(rng)])
+    yield hunt(rng, AT_ONE_POINT, [any_right(rng), right_at_points(rng, 1)])
+    yield hunt(rng, AT_ONE_POINT, [right_at_points(rng, 1, 1), right_at_points(rng, 1, 3)])
+    yield hunt(rng, AT_TWO_POINTS, [any_right(rng), right_at_points(rng, 2)])
+    yield hunt(rng, AT_TWO_POINTS, [right_at_points(rng, 2, 1), right_at_points(rng, 2, 3)])
+    yield hunt(rng, AT_FIRST_POINTS, [wrong_at_first_points(rng), any_right(rng), wrong_at_first_points(rng, 1)])
 
 
 @find_bugs.cases
 def sizes_and_forms(rng: np.random.Generator) -> Iterator[Case]:
-    yield hunt(rng, "very small gradients", [right(waves(number(rng), 2, 1e-5)), tiny(rng)])
-    yield hunt(rng, "very large gradients", [huge(rng), any_obvious(rng), huge(rng)])
+    yield hunt(rng, SMALL, [right(waves(number(rng), 2, 1e-5)), tiny(rng)])
+    yield hunt(rng, LARGE, [huge(rng), any_obvious(rng), huge(rng)])
     for kind in range(3):
         yield hunt(
             rng,
-            "a gradient that raises an error",
+            RAISES,
             [any_right(rng), raising(rng, kind), any_obvious(rng)][:: 1 - 2 * (kind % 2)],
         )
-        yield hunt(
-            rng, "a gradient of another shape", [any_right(rng), of_another_shape(rng, kind)][:: 1 - 2 * (kind % 2)]
-        )
+        yield hunt(rng, SHAPE, [any_right(rng), of_another_shape(rng, kind)][:: 1 - 2 * (kind % 2)])
+        yield hunt(rng, NAN, [not_a_number(rng, kind), any_right(rng)][:: 1 - 2 * (kind % 2)])
 
 
 @find_bugs.cases

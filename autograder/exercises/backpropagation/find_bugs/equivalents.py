@@ -26,7 +26,7 @@ def five_normal_points(candidates, rng):
                 e = np.zeros(n)
                 e[k] = 1e-5
                 num = (f(x + e) - f(x - e)) / 2e-5
-                if abs(num - ana[k]) > 1e-4 * max(abs(num) + abs(ana[k]), 1e-8):
+                if not abs(num - ana[k]) <= 1e-4 * max(abs(num) + abs(ana[k]), 1e-8):
                     is_wrong = True
         if is_wrong:
             bugs.append(i)
@@ -52,7 +52,7 @@ def many_uniform_points(candidates, rng):
                 e = np.zeros(n)
                 e[k] = 1e-5
                 num = (f(x + e) - f(x - e)) / 2e-5
-                if abs(num - ana[k]) > 1e-4 * max(abs(num) + abs(ana[k]), 1e-8):
+                if not abs(num - ana[k]) <= 1e-4 * max(abs(num) + abs(ana[k]), 1e-8):
                     is_wrong = True
         if is_wrong:
             bugs.append(i)
@@ -78,7 +78,7 @@ def three_normal_points(candidates, rng):
                 e = np.zeros(n)
                 e[k] = 1e-5
                 num = (f(x + e) - f(x - e)) / 2e-5
-                if abs(num - ana[k]) > 1e-4 * max(abs(num) + abs(ana[k]), 1e-8):
+                if not abs(num - ana[k]) <= 1e-4 * max(abs(num) + abs(ana[k]), 1e-8):
                     is_wrong = True
         if is_wrong:
             bugs.append(i)
@@ -104,7 +104,7 @@ def one_sided_differences(candidates, rng):
                 e = np.zeros(n)
                 e[k] = 1e-6
                 num = (f(x + e) - f(x)) / 1e-6
-                if abs(num - ana[k]) > 1e-3 * max(abs(num) + abs(ana[k]), 1e-8):
+                if not abs(num - ana[k]) <= 1e-3 * max(abs(num) + abs(ana[k]), 1e-8):
                     is_wrong = True
         if is_wrong:
             bugs.append(i)
@@ -130,7 +130,7 @@ def a_strict_tolerance(candidates, rng):
                 e = np.zeros(n)
                 e[k] = 1e-5
                 num = (f(x + e) - f(x - e)) / 2e-5
-                if abs(num - ana[k]) > 1e-6 * max(abs(num) + abs(ana[k]), 1e-8):
+                if np.isnan(ana[k]) or abs(num - ana[k]) > 1e-6 * max(abs(num) + abs(ana[k]), 1e-8):
                     is_wrong = True
         if is_wrong:
             bugs.append(i)
@@ -168,6 +168,7 @@ def largest_error_of_all(candidates, rng):
             try:
                 ana = np.array(grad_f(x), dtype=float)
                 assert ana.shape == (n,)
+                assert np.isfinite(ana).all()
             except Exception:
                 errors[i] = np.inf
                 continue
@@ -192,6 +193,6 @@ def numpy_indices(candidates, rng):
                 found.add(i)
                 continue
             num = np.array([f(x + e) - f(x - e) for e in 1e-5 * np.eye(n)]) / 2e-5
-            if np.shape(ana) != num.shape or np.any(np.abs(num - ana) > 1e-3 * np.abs(num)):
+            if np.shape(ana) != num.shape or not np.all(np.abs(num - ana) <= 1e-3 * np.abs(num)):
                 found.add(i)
     return list(np.array(sorted(found), dtype=np.int64))

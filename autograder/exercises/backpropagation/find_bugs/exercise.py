@@ -11,9 +11,9 @@ from autograder.exercises.backpropagation.unit import unit
 def find_bugs(candidates, rng):
     """The indices of the candidates whose gradient is wrong, as a sorted list of ints (from 0; [] if all are right).
     A candidate is a tuple (f, grad_f, n). Its gradient is right if grad_f agrees with the differences of f at every
-    point; one that raises an error, or returns another shape than (n,), is wrong. Compare at 5 or more random points,
-    with entries of both signs between −2 and 2, all drawn from rng: some mistakes do not show at 0 or at 1, for
-    positive entries, in the first entry, or at one particular point.
+    point; one that raises an error, holds a nan, or returns another shape than (n,), is wrong. Compare at 5 or more
+    random points, with entries of both signs between −2 and 2, all drawn from rng: some mistakes do not show at 0 or
+    at 1, for positive entries, in the first entry, or at one particular point.
 
     Shapes: candidates is a list of (f, grad_f, n), f takes a float array (n,) and returns a float, grad_f takes (n,)
     and should return (n,); rng is an np.random.Generator. f is finite and smooth everywhere.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.exercises.backpropagation.find_bugs.cases import EQUAL, OTHER
+from autograder.exercises.backpropagation.find_bugs import cases, shows
 from autograder.exercises.backpropagation.find_bugs.equivalents import five_normal_points
 from autograder.exercises.backpropagation.find_bugs.exercise import find_bugs
+from autograder.exercises.backpropagation.find_bugs.shows import alike, misses, misses_at_points, only_on
 
 POINTS = "x = rng.uniform(-2, 2, n), at least 5 times"
 
@@ -16,6 +17,7 @@ POINTS = "x = rng.uniform(-2, 2, n), at least 5 times"
     ask="For which candidate does your comparison come out as wrong at all?",
     look="the condition in front of the append",
     formula="wrong if |num − ana| is more than a small part of |num| + |ana| at some point",
+    shows_all=alike("none"),
 )
 def none(candidates, rng):
     return []
@@ -26,6 +28,7 @@ def none(candidates, rng):
     ask="What does your comparison say about a gradient that is right?",
     look="the condition in front of the append, and the formula of the difference",
     formula="wrong if |num − ana| is more than a small part of |num| + |ana| at some point",
+    shows_all=alike("all_of_them"),
 )
 def all_of_them(candidates, rng):
     return list(range(len(candidates)))
@@ -40,6 +43,7 @@ find_bugs.slip(
     ask="What does your function do after it has found one?",
     look="a `return` or `break` inside the loop over the candidates",
     formula="all indices of wrong candidates",
+    shows_all=alike("first_bug_only"),
 )
 find_bugs.slip(
     "last_bug_only",
@@ -50,6 +54,7 @@ find_bugs.slip(
     ask="What happens to the index you found when the next one is found?",
     look="the line that keeps the index: it replaces the one before",
     formula="bugs.append(i)",
+    shows_all=alike("last_bug_only"),
 )
 find_bugs.slip(
     "counts_from_1",
@@ -60,6 +65,7 @@ find_bugs.slip(
     ask="Which index does the first candidate of the list have?",
     look="enumerate(…, 1), or + 1 at the index",
     formula="candidates[i] is the candidate of index i",
+    shows_all=alike("counts_from_1"),
 )
 find_bugs.slip(
     "the_right_ones",
@@ -70,6 +76,7 @@ find_bugs.slip(
     ask="Which candidates are asked for?",
     look="the condition in front of the append",
     formula="the indices of the candidates whose gradient is wrong",
+    shows_all=alike("the_right_ones"),
 )
 find_bugs.slip(
     "flags",
@@ -80,6 +87,7 @@ find_bugs.slip(
     ask="How would you read the indices off your list?",
     look="what you append: the answer to a question, or the index",
     formula="bugs.append(i) where the gradient is wrong",
+    shows_all=alike("flags"),
 )
 find_bugs.slip(
     "zeros_only",
@@ -90,6 +98,9 @@ find_bugs.slip(
     ask="What is the slope of x³ at 0, and what that of 0·x?",
     look="the point at which you compare: np.zeros(n)",
     formula=POINTS,
+    shows_all=misses_at_points(
+        cases.NOT_AT_0, cases.NOT_AT_0_AND_1, cases.AWAY_FROM_0, cases.AT_ONE_POINT, never=(cases.NOT_AT_1, cases.SIGN)
+    ),
 )
 find_bugs.slip(
     "ones_only",
@@ -100,6 +111,13 @@ find_bugs.slip(
     ask="What are 3x² and 3x at x = 1?",
     look="the point at which you compare: np.ones(n)",
     formula=POINTS,
+    shows_all=misses_at_points(
+        cases.NOT_AT_1,
+        cases.NOT_AT_0_AND_1,
+        cases.NOT_AT_WHOLE,
+        cases.AT_ONE_POINT,
+        never=(cases.NOT_AT_0, cases.AWAY_FROM_0),
+    ),
 )
 find_bugs.slip(
     "zeros_and_ones_only",
@@ -110,6 +128,9 @@ find_bugs.slip(
     ask="What are 3x² and 3x at x = 0 and at x = 1?",
     look="the points at which you compare",
     formula=POINTS,
+    shows_all=misses_at_points(
+        cases.NOT_AT_0_AND_1, cases.NOT_AT_WHOLE, never=(cases.NOT_AT_0, cases.NOT_AT_1, cases.AT_ONE_POINT)
+    ),
 )
 find_bugs.slip(
     "one_point_only",
@@ -120,6 +141,107 @@ find_bugs.slip(
     ask="Can a wrong gradient agree with the right one somewhere?",
     look="how many points each candidate is compared at",
     formula=POINTS,
+    shows_all=misses_at_points(
+        cases.AT_ONE_POINT, cases.AT_TWO_POINTS, never=(cases.NOT_AT_0_AND_1, cases.AWAY_FROM_0, cases.AT_FIRST_POINTS)
+    ),
+)
+find_bugs.slip(
+    "two_points_only",
+    "the gradients are compared at two random points alone",
+    of=five_normal_points,
+    was="range(5)",
+    now="range(2)",
+    ask="Can a wrong gradient agree with the right one at two points?",
+    look="how many points each candidate is compared at",
+    formula=POINTS,
+    shows_all=misses_at_points(
+        cases.AT_TWO_POINTS,
+        never=(cases.AT_ONE_POINT, cases.NOT_AT_0_AND_1, cases.NOT_AT_WHOLE, cases.BELOW_0, cases.UNEQUAL),
+    ),
+)
+find_bugs.slip(
+    "last_point_decides",
+    "what the last point says replaces what the points before it said",
+    of=five_normal_points,
+    was="            x = rng.normal(size=n)\n",
+    now="            x, is_wrong = rng.normal(size=n), False\n",
+    ask="If a gradient is wrong at the first of five points, and right at the fifth: what do you answer?",
+    look="the line that keeps what a point has shown: it forgets the points before",
+    formula="wrong if it is wrong at any of the points",
+    shows_all=misses_at_points(cases.AT_FIRST_POINTS, never=(cases.AT_ONE_POINT, cases.SIGN)),
+)
+
+
+@find_bugs.mistake(
+    "a candidate is called wrong only if it is wrong at every point",
+    ask="Can a wrong gradient agree with the right one at one of five points?",
+    look="all, where any is asked for",
+    formula="wrong if it is wrong at any of the points",
+    shows_all=misses_at_points(cases.AT_FIRST_POINTS, cases.AT_ONE_POINT, cases.AT_TWO_POINTS, never=(cases.SIGN,)),
+)
+def wrong_at_all_points_only(candidates, rng):
+    def is_wrong_at(f, grad_f, x):
+        try:
+            ana = np.asarray(grad_f(x.copy()))
+        except Exception:
+            return True
+        if ana.shape != x.shape:
+            return True
+        num = np.array([(f(x + e) - f(x - e)) / 2e-5 for e in 1e-5 * np.eye(len(x))])
+        return not np.all(np.abs(num - ana) <= 1e-4 * np.maximum(np.abs(num) + np.abs(ana), 1e-8))
+
+    bugs = []
+    for i, (f, grad_f, n) in enumerate(candidates):
+        if all(is_wrong_at(f, grad_f, x) for x in rng.normal(size=(5, n))):
+            bugs.append(i)
+    return bugs
+
+
+@find_bugs.mistake(
+    "a gradient with nan counts as right",
+    ask="What does Python say to nan > 0.0001, and what to nan <= 0.0001?",
+    look="the comparison with the tolerance: every comparison with nan is false",
+    formula="wrong if not |num − ana| <= tol · (|num| + |ana|)",
+    shows_all=only_on(cases.NAN),
+)
+def nan_counts_as_right(candidates, rng):
+    bugs = []
+    for i, (f, grad_f, n) in enumerate(candidates):
+        is_wrong = False
+        for _ in range(5):
+            x = rng.normal(size=n)
+            try:
+                ana = np.asarray(grad_f(x.copy()))
+            except Exception:
+                is_wrong = True
+                break
+            if ana.shape != (n,):
+                is_wrong = True
+                break
+            for k in range(n):
+                e = np.zeros(n)
+                e[k] = 1e-5
+                num = (f(x + e) - f(x - e)) / 2e-5
+                if abs(num - ana[k]) > 1e-4 * max(abs(num) + abs(ana[k]), 1e-8):
+                    is_wrong = True
+        if is_wrong:
+            bugs.append(i)
+    return bugs
+
+
+find_bugs.slip(
+    "negative_points_only",
+    "the gradients are compared at negative numbers alone",
+    of=five_normal_points,
+    was="x = rng.normal(size=n)",
+    now="x = -rng.uniform(0, 2, n)",
+    ask="Which signs have the entries of your points?",
+    look="the bounds of the random numbers",
+    formula=POINTS,
+    shows_all=misses_at_points(
+        cases.ABOVE_0,
+        never=(cases.AT_ONE_POINT, cases.NOT_AT_0_AND_1, cases.AT_FIRST_POINTS, cases.UNEQUAL, cases.LAST),
+    ),
 )
 find_bugs.slip(
     "whole_numbers_only",
@@ -130,6 +252,7 @@ find_bugs.slip(
     ask="What is sin(πx) at x = 0, 1, 2 …?",
     look="rng.integers: what lies between its numbers?",
     formula=POINTS,
+    shows_all=misses_at_points(cases.NOT_AT_WHOLE, never=(cases.NOT_AT_0_AND_1, cases.AWAY_FROM_0, cases.AT_ONE_POINT)),
 )
 find_bugs.slip(
     "positive_points_only",
@@ -140,6 +263,10 @@ find_bugs.slip(
     ask="Which numbers does rng.random(n) give?",
     look="the points: rng.random and rng.uniform(0, …) have one sign only",
     formula=POINTS,
+    shows_all=misses_at_points(
+        cases.BELOW_0,
+        never=(cases.AT_ONE_POINT, cases.NOT_AT_0_AND_1, cases.AT_FIRST_POINTS, cases.UNEQUAL, cases.LAST),
+    ),
 )
 find_bugs.slip(
     "near_zero_only",
@@ -150,6 +277,7 @@ find_bugs.slip(
     ask="Can a gradient be right near 0 and wrong at 1?",
     look="the factor in front of the random numbers, and their bounds",
     formula=POINTS,
+    shows_all=misses_at_points(cases.AWAY_FROM_0, never=(cases.AT_ONE_POINT,)),
 )
 find_bugs.slip(
     "equal_entries_only",
@@ -160,6 +288,9 @@ find_bugs.slip(
     ask="If two entries of a gradient are swapped, does it show where x[0] = x[1]?",
     look="the point: one random number for all n entries",
     formula=POINTS,
+    shows_all=misses_at_points(
+        cases.UNEQUAL, never=(cases.CANCELLING, cases.SIGN, cases.NOT_AT_0_AND_1, cases.AT_ONE_POINT)
+    ),
 )
 find_bugs.slip(
     "first_entry_only",
@@ -170,6 +301,7 @@ find_bugs.slip(
     ask="How many entries does the gradient of a candidate have?",
     look="the loop over the entries: ana[0], x[0]",
     formula="for every k in range(n)",
+    shows_all=misses(cases.LAST, cases.ONE_OF_MANY, never=(cases.SIGN, cases.A_FEW_PER_CENT)),
 )
 
 
@@ -178,6 +310,7 @@ find_bugs.slip(
     ask="If entries 0 and 1 of a gradient are swapped, does their sum change?",
     look="the nudge: it moves every entry",
     formula="num[k] moves entry k alone",
+    shows_all=misses(cases.UNEQUAL, cases.CANCELLING, never=(cases.LAST, cases.SIGN), adds=True),
 )
 def sum_of_the_entries(candidates, rng):
     bugs = []
@@ -210,6 +343,7 @@ find_bugs.slip(
     ask="Is a difference of 0.01 much, if the gradient is 100,000,000? And if it is 0.003?",
     look="the line with the tolerance",
     formula="|num − ana| > tol · (|num| + |ana|)",
+    shows_all=only_on(cases.SMALL, cases.LARGE),
 )
 find_bugs.slip(
     "absolute_tolerance_for_all_sizes",
@@ -220,6 +354,7 @@ find_bugs.slip(
     ask="Is a difference of 0.01 much, if the gradient is 100,000,000?",
     look="the line with the tolerance",
     formula="|num − ana| > tol · (|num| + |ana|)",
+    shows_all=only_on(cases.LARGE),
 )
 find_bugs.slip(
     "tolerance_too_wide",
@@ -230,6 +365,7 @@ find_bugs.slip(
     ask="How far apart are 1.00 and 1.03, in proportion to their sum?",
     look="the number that the relative error is compared with",
     formula="|num − ana| > tol · (|num| + |ana|), tol = 1e-4 or so",
+    shows_all=misses(cases.A_FEW_PER_CENT, cases.ONE_OF_MANY, never=(cases.SIGN,)),
 )
 find_bugs.slip(
     "raising_counts_as_right",
@@ -240,6 +376,7 @@ find_bugs.slip(
     ask="Can you train with a gradient that stops with an error?",
     look="the `except`: it passes, or continues",
     formula="except Exception: the candidate is wrong",
+    shows_all=only_on(cases.RAISES),
 )
 
 
@@ -248,6 +385,7 @@ find_bugs.slip(
     ask="What should your list hold if candidate 1 raises an error and candidate 2 is wrong?",
     look="the call of grad_f: nothing catches its errors",
     formula="try: ana = grad_f(x); except Exception: the candidate is wrong",
+    shows_all=shows.stopped,
 )
 def raising_stops_it(candidates, rng):
     bugs = []
@@ -263,7 +401,7 @@ def raising_stops_it(candidates, rng):
                 e = np.zeros(n)
                 e[k] = 1e-5
                 num = (f(x + e) - f(x - e)) / 2e-5
-                if abs(num - ana[k]) > 1e-4 * max(abs(num) + abs(ana[k]), 1e-8):
+                if not abs(num - ana[k]) <= 1e-4 * max(abs(num) + abs(ana[k]), 1e-8):
                     is_wrong = True
         if is_wrong:
             bugs.append(i)
@@ -275,6 +413,7 @@ def raising_stops_it(candidates, rng):
     ask="What is np.zeros(3) − np.zeros(1)?",
     look="the line before num and ana meet: nothing compares their shapes",
     formula="wrong if np.shape(ana) != (n,)",
+    shows_all=only_on(cases.SHAPE),
 )
 def shapes_broadcast(candidates, rng):
     bugs = []
@@ -302,17 +441,51 @@ find_bugs.slip(
     ask="At which point does grad_f see x, and how far from it is f asked?",
     look="the calls of rng (each gives a new point), h, and whether the difference is central",
     formula="one x for both; (f(x with x[k] + h) − f(x with x[k] − h)) / (2h), h = 1e-5, tol = 1e-4",
+    shows_all=alike("two_different_points"),
 )
 find_bugs.slip(
     "signs_dropped",
     "the signs are dropped before the difference is taken, so −2 passes for 2",
     of=five_normal_points,
-    was="if abs(num - ana[k])",
-    now="if abs(abs(num) - abs(ana[k]))",
+    was="if not abs(num - ana[k])",
+    now="if not abs(abs(num) - abs(ana[k]))",
     ask="How far is −2 from 2?",
     look="abs around num and ana in the difference",
     formula="|num − ana|, not ||num| − |ana||",
+    shows_all=misses(cases.SIGN, never=(cases.UNEQUAL, cases.A_FEW_PER_CENT)),
 )
+
+
+@find_bugs.mistake(
+    "only the lengths of the two gradients are compared, and two vectors of one length can point anywhere",
+    ask="How long are [3, 4] and [−4, 3], and is one of them the other?",
+    look="np.linalg.norm: the difference belongs inside it",
+    formula="‖num − ana‖, not ‖num‖ − ‖ana‖",
+    shows_all=misses(cases.UNEQUAL, cases.SIGN, never=(cases.LAST, cases.AT_FIRST_POINTS)),
+)
+def lengths_only(candidates, rng):
+    bugs = []
+    for i, (f, grad_f, n) in enumerate(candidates):
+        is_wrong = False
+        for _ in range(5):
+            x = rng.normal(size=n)
+            try:
+                ana = np.asarray(grad_f(x.copy()))
+            except Exception:
+                is_wrong = True
+                break
+            if ana.shape != (n,):
+                is_wrong = True
+                break
+            num = np.array([(f(x + e) - f(x - e)) / 2e-5 for e in 1e-5 * np.eye(n)])
+            one, other = np.linalg.norm(num), np.linalg.norm(ana)
+            if not abs(one - other) <= 1e-4 * max(one + other, 1e-8):
+                is_wrong = True
+        if is_wrong:
+            bugs.append(i)
+    return bugs
+
+
 find_bugs.slip(
     "global_random_state",
     "the points come from another random source than rng, so no two runs compare at the same points",
@@ -322,7 +495,7 @@ find_bugs.slip(
     ask="If your function finds a bug today, does it find it tomorrow with the same rng?",
     look="np.random.normal and the like, or a generator that is made without a seed",
     formula="x = rng.uniform(-2, 2, n), with the rng of the call",
-    shows=lambda case, got: case.label == EQUAL and list(got) == [],
+    shows_all=only_on(cases.EQUAL),
 )
 
 
@@ -331,7 +504,7 @@ find_bugs.slip(
     ask="What changes in your points when another rng is handed in?",
     look="a generator of your own with a fixed seed, np.random.seed, or points typed in",
     formula="x = rng.uniform(-2, 2, n), with the rng of the call",
-    shows=lambda case, got: case.label == OTHER and list(got) == [],
+    shows_all=only_on(cases.OTHER),
 )
 def rng_unused(candidates, rng):
     bugs, own = [], np.random.default_rng(0)
@@ -351,7 +524,7 @@ def rng_unused(candidates, rng):
                 e = np.zeros(n)
                 e[k] = 1e-5
                 num = (f(x + e) - f(x - e)) / 2e-5
-                if abs(num - ana[k]) > 1e-4 * max(abs(num) + abs(ana[k]), 1e-8):
+                if not abs(num - ana[k]) <= 1e-4 * max(abs(num) + abs(ana[k]), 1e-8):
                     is_wrong = True
         if is_wrong:
             bugs.append(i)

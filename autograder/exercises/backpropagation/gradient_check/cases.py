@@ -14,6 +14,7 @@ from autograder.sentences import write
 
 WHOLE = "a gradient of another shape"
 NAN = "a gradient with nan"
+TOL = "rel_err is tol exactly"
 
 
 def is_whole(value: Any) -> bool:
@@ -150,6 +151,9 @@ def right_and_wrong(rng: np.random.Generator) -> Iterator[Case]:
         wrong = altered(grad_f, f"entry {place} has the other sign", lambda g, i=place: entry(i, -1.0, g))
         yield checking("one entry has the wrong sign", f, wrong, x)
     f, grad_f, x = waves(rng, 3)
+    two = altered(grad_f, "entry 0 is 1 % and entry 2 is 50 % too large", lambda g: g * np.array([1.01, 1.0, 1.5]))
+    yield checking("two entries are off", f, two, x)
+    f, grad_f, x = waves(rng, 3)
     yield checking("all entries are 0", f, altered(grad_f, "all 0", lambda g: 0 * g), x)
     f, grad_f, x = waves(rng, 40)
     wrong = altered(grad_f, "entry 23 is 1 % too large", lambda g: entry(23, 1.01, g))
@@ -205,7 +209,7 @@ def width_and_tolerance(rng: np.random.Generator) -> Iterator[Case]:
     yield checking("a generous tol", f, small, x, tol=1e-5)
     yield checking("a strict tol", f, small, x, tol=4e-7)
     level = formula("f(x) = 2.5", lambda x: 2.5), formula("grad_f(x) = 0", lambda x: 0 * x)
-    yield checking("rel_err is tol exactly", *level, x, tol=0.0)
+    yield checking(TOL, *level, x, tol=0.0)
 
 
 @gradient_check.cases

@@ -2,59 +2,59 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import numpy as np
 
-from autograder.call import call
-from autograder.exercise import Case
-from autograder.exercises.backpropagation.gradient_check.cases import NAN, WHOLE, is_flag, same_size
+from autograder.exercise import ShowsAll
+from autograder.exercises.backpropagation.gradient_check import shows
+from autograder.exercises.backpropagation.gradient_check.cases import NAN, TOL, WHOLE
 from autograder.exercises.backpropagation.gradient_check.equivalents import all_entries_at_the_end
 from autograder.exercises.backpropagation.gradient_check.exercise import gradient_check
+from autograder.exercises.backpropagation.gradient_check.shows import FIXED_H, Spelling, alike, central, only_on
 
-
-def like(name: str, case: Case, got: Any) -> bool:
-    """Whether a wrong answer has the numbers of this mistake, as far as they do not vary with the spelling."""
-    theirs = call(gradient_check.mistakes[name].function, case)
-    if theirs.error or not isinstance(theirs.value, tuple):
-        return False
-    ok, rel_err, worst = theirs.value
-    if len(got) != 3 or not is_flag(got[0]) or bool(got[0]) is not bool(ok):
-        return False
-    if case.label in (NAN, WHOLE):
-        return True
-    one, other = float(got[1]), float(rel_err)
-    is_same_size = (
-        (np.isnan(one) and np.isnan(other))
-        or one == other
-        or (same_size(abs(one), abs(other)) and (abs(one) < 1e-7 or abs(one - other) < 0.02 * abs(other)))
-    )
-    return bool(is_same_size) and (abs(other) < 1e-6 or worst_is_like(case, int(got[2]), int(worst), ok))
-
-
-def worst_is_like(case: Case, one: int, other: int, ok: bool) -> bool:
-    return one == other or case.label in FREE
-
-
-def is_ok_alone(case: Case, got: Any) -> bool:
-    """Whether rel_err is right, and only what ok makes of it is not."""
-    ok, rel_err, _ = case.want
-    is_judged = case.label not in (NAN, WHOLE, "rel_err is tol exactly")
-    is_other = is_flag(got[0]) and bool(got[0]) is not bool(ok)
-    is_right = abs(float(got[1]) - float(rel_err)) <= 1e-7 + 0.02 * abs(float(rel_err))
-    return is_judged and is_other and is_right
-
-
-FREE = (
-    "all entries are off alike",
-    "the sign is turned round",
-    "a constant factor is missing",
-    "all entries are 0",
-    "rel_err is tol exactly",
-)
 ENTRY_ERROR = "|num − ana| / max(|num| + |ana|, 1e-8), entry by entry"
 NUMERICAL = "num[i] = (f(x with x[i] + h) − f(x with x[i] − h)) / (2h)"
 WORST_ENTRY = "rel_err = max over all i"
+AT_OK = "the line that makes ok, and what it compares with what"
+FROM_ERROR_TO_OK = "ok is rel_err <= tol"
+
+
+def by_lengths(num: Any, ana: Any) -> Any:
+    return np.linalg.norm(num - ana) / (np.linalg.norm(num) + np.linalg.norm(ana))
+
+
+def by_the_longer(num: Any, ana: Any) -> Any:
+    return np.linalg.norm(num - ana) / np.maximum(max(np.linalg.norm(num), np.linalg.norm(ana)), 1e-8)
+
+
+def signed(num: Any, ana: Any) -> Any:
+    return (num - ana) / np.maximum(np.abs(num) + np.abs(ana), 1e-8)
+
+
+SIGNED = (
+    Spelling(error=lambda num, ana: signed(ana, num)),
+    Spelling(error=lambda num, ana: np.maximum(signed(num, ana), 0)),  # the largest so far begins at 0
+    Spelling(error=lambda num, ana: np.maximum(signed(ana, num), 0)),
+)
+WITHOUT_FLOOR = tuple(
+    Spelling(error=lambda num, ana: np.abs(num - ana) / (np.abs(num) + np.abs(ana)), of_all=of_all)
+    for of_all in (lambda off: max(off.tolist()), lambda off: functools.reduce(max, off.tolist(), 0.0), np.nanmax)
+)
+BY_ONE_SIZE = (
+    lambda num, ana: np.abs(num - ana) / np.maximum(np.abs(ana), 1e-8),
+    lambda num, ana: np.abs(num - ana) / np.maximum(np.abs(num), 1e-8),
+    lambda num, ana: np.abs(num - ana) / np.maximum(np.maximum(np.abs(num), np.abs(ana)), 1e-8),
+    lambda num, ana: np.abs(num - ana) / (np.abs(ana) + 1e-8),
+    lambda num, ana: np.abs(num - ana) / (np.abs(num) + 1e-8),
+)
+BY_ONE_MORE = (
+    lambda num, ana: np.abs(num - ana) / (1 + np.abs(num) + np.abs(ana)),
+    lambda num, ana: np.abs(num - ana) / np.maximum(np.maximum(np.abs(num), np.abs(ana)), 1),
+    lambda num, ana: np.abs(num - ana) / (1 + np.abs(ana)),
+    lambda num, ana: np.abs(num - ana) / (1 + np.abs(num)),
+)
 
 
 gradient_check.slip(
@@ -66,7 +66,7 @@ gradient_check.slip(
     ask="Is a difference of 0.001 much, if the gradient is 1,000,000? And if it is 0.002?",
     look="the line that compares num and ana: it divides by nothing",
     formula=ENTRY_ERROR,
-    shows=lambda case, got: like("absolute_error", case, got),
+    shows_all=alike("absolute_error"),
 )
 gradient_check.slip(
     "nan_counts_as_right",
@@ -77,7 +77,7 @@ gradient_check.slip(
     ask="What does Python say to nan > 0.5, and what to nan <= 0.5?",
     look="the comparison with the largest error so far: nan is never larger",
     formula="ok is rel_err <= tol, and nan <= tol is False: let nan stay in the maximum",
-    shows=lambda case, got: like("nan_counts_as_right", case, got),
+    shows_all=only_on(NAN),
 )
 gradient_check.slip(
     "mean_not_max",
@@ -88,7 +88,7 @@ gradient_check.slip(
     ask="If one of 1,000 entries is wrong, how large is the mean of the errors?",
     look="the line that makes one number of all errors",
     formula="rel_err = max over i of the error of entry i",
-    shows=lambda case, got: like("mean_not_max", case, got),
+    shows_all=alike("mean_not_max", worst_is_free=True),
 )
 gradient_check.slip(
     "norms_not_entries",
@@ -102,7 +102,7 @@ gradient_check.slip(
     ask="If an entry of 0.001 is wrong by half, how much does that change the length of a gradient of length 1,000?",
     look="np.linalg.norm: the contract asks for each entry by itself",
     formula=ENTRY_ERROR,
-    shows=lambda case, got: like("norms_not_entries", case, got),
+    shows_all=alike("norms_not_entries", Spelling(error=by_lengths), Spelling(error=by_the_longer), worst_is_free=True),
 )
 gradient_check.slip(
     "one_sided",
@@ -113,7 +113,7 @@ gradient_check.slip(
     ask="If h is halved, how much does the error of (f(x + h) − f(x)) / h fall, and how much that of the central one?",
     look="the two points at which f is evaluated",
     formula=NUMERICAL,
-    shows=lambda case, got: like("one_sided", case, got),
+    shows_all=alike("one_sided"),
 )
 gradient_check.slip(
     "one_sided_to_the_left",
@@ -124,7 +124,7 @@ gradient_check.slip(
     ask="If h is halved, how much does the error of (f(x) − f(x − h)) / h fall, and how much that of the central one?",
     look="the two points at which f is evaluated",
     formula=NUMERICAL,
-    shows=lambda case, got: like("one_sided_to_the_left", case, got),
+    shows_all=alike("one_sided_to_the_left"),
 )
 gradient_check.slip(
     "divided_by_h",
@@ -135,7 +135,7 @@ gradient_check.slip(
     ask="How far is x + h from x − h?",
     look="the denominator of the central difference",
     formula=NUMERICAL,
-    shows=lambda case, got: like("divided_by_h", case, got),
+    shows_all=alike("divided_by_h"),
 )
 gradient_check.slip(
     "h_fixed",
@@ -146,7 +146,7 @@ gradient_check.slip(
     ask="What changes in your numbers when h = 0.1?",
     look="a line such as h = 1e-5, or a number where h belongs",
     formula="num[i] = (f(x with x[i] + h) − f(x with x[i] − h)) / (2h), with the h of the call",
-    shows=lambda case, got: like("h_fixed", case, got),
+    shows_all=alike("h_fixed", *(Spelling(h=h) for h in FIXED_H)),
 )
 gradient_check.slip(
     "tol_fixed",
@@ -157,7 +157,7 @@ gradient_check.slip(
     ask="What changes in ok when tol = 0.1?",
     look="a number such as 1e-6 where tol belongs",
     formula="ok is rel_err <= tol, with the tol of the call",
-    shows=lambda case, got: like("tol_fixed", case, got) or ("tol" in case.named and is_ok_alone(case, got)),
+    shows_all=shows.with_a_tol_of_its_own(gradient_check.reference),
 )
 gradient_check.slip(
     "signs_dropped",
@@ -168,7 +168,7 @@ gradient_check.slip(
     ask="How far is −2 from 2?",
     look="np.abs around num and ana in the numerator",
     formula="|num − ana|, not ||num| − |ana||",
-    shows=lambda case, got: like("signs_dropped", case, got),
+    shows_all=alike("signs_dropped"),
 )
 
 
@@ -177,7 +177,7 @@ gradient_check.slip(
     ask="What is np.zeros(3) − np.zeros((3, 1))?",
     look="the line before num and ana meet: nothing compares their shapes",
     formula="ok is False where ana.shape != x.shape",
-    shows=lambda case, got: case.label == WHOLE or like("shapes_broadcast", case, got),
+    shows_all=only_on(WHOLE),
 )
 def shapes_broadcast(f, grad_f, x, h=1e-5, tol=1e-6):
     x = np.array(x, dtype=float)
@@ -201,7 +201,7 @@ gradient_check.slip(
     ask="Which entries of the gradient could be wrong?",
     look="the loop over the entries, or a return inside it",
     formula=WORST_ENTRY,
-    shows=lambda case, got: like("first_entry_only", case, got),
+    shows_all=alike("first_entry_only"),
 )
 gradient_check.slip(
     "last_entry_only",
@@ -212,7 +212,7 @@ gradient_check.slip(
     ask="What happens to the error of entry 0 when the loop comes to entry 1?",
     look="the loop over the entries: it replaces what it found before",
     formula=WORST_ENTRY,
-    shows=lambda case, got: like("last_entry_only", case, got),
+    shows_all=alike("last_entry_only"),
 )
 gradient_check.slip(
     "floor_missing",
@@ -223,7 +223,7 @@ gradient_check.slip(
     ask="What is 0/0, and is a gradient of 0 wrong where f does not change?",
     look="the denominator",
     formula="max(|num| + |ana|, 1e-8)",
-    shows=lambda case, got: like("floor_missing", case, got),
+    shows_all=alike("floor_missing", *WITHOUT_FLOOR),
 )
 gradient_check.slip(
     "smallest_not_largest",
@@ -234,7 +234,7 @@ gradient_check.slip(
     ask="If one entry is wrong, is the gradient right?",
     look="min and argmin",
     formula=WORST_ENTRY,
-    shows=lambda case, got: like("smallest_not_largest", case, got),
+    shows_all=alike("smallest_not_largest"),
 )
 gradient_check.slip(
     "no_absolute_value",
@@ -245,7 +245,7 @@ gradient_check.slip(
     ask="Is −0.5 larger than tol?",
     look="the numerator: np.abs is missing",
     formula=ENTRY_ERROR,
-    shows=lambda case, got: like("no_absolute_value", case, got),
+    shows_all=alike("no_absolute_value", *SIGNED),
 )
 gradient_check.slip(
     "ok_below_tol_only",
@@ -256,7 +256,7 @@ gradient_check.slip(
     ask="Is rel_err <= tol true when both are 1?",
     look="< and <=",
     formula="ok is rel_err <= tol",
-    shows=lambda case, got: like("ok_below_tol_only", case, got),
+    shows_all=only_on(TOL),
 )
 gradient_check.slip(
     "all_below_tol_times_n",
@@ -267,7 +267,7 @@ gradient_check.slip(
     ask="If each of 40 entries is off a little, is any of them off much?",
     look="np.sum, or a += in the loop",
     formula="rel_err = max over i of the error of entry i",
-    shows=lambda case, got: like("all_below_tol_times_n", case, got),
+    shows_all=alike("all_below_tol_times_n", worst_is_free=True),
 )
 gradient_check.slip(
     "worst_by_difference",
@@ -278,7 +278,7 @@ gradient_check.slip(
     ask="Which is worse: an entry of 1,000 that is off by 0.1, or one of 0.001 that is off by 0.001?",
     look="np.argmax: which array does it look at?",
     formula="worst is the index at which rel_err is attained",
-    shows=lambda case, got: like("worst_by_difference", case, got),
+    shows_all=alike("worst_by_difference"),
 )
 gradient_check.slip(
     "worst_counts_from_1",
@@ -289,7 +289,7 @@ gradient_check.slip(
     ask="Which index does the first entry of x have?",
     look="+ 1 at the index",
     formula="worst is an index: x[worst] is the entry",
-    shows=lambda case, got: like("worst_counts_from_1", case, got),
+    shows_all=alike("worst_counts_from_1"),
 )
 gradient_check.slip(
     "divided_by_ana",
@@ -300,7 +300,7 @@ gradient_check.slip(
     ask="If num is 1 and ana is 1.01, what is |num| + |ana|?",
     look="the denominator",
     formula=ENTRY_ERROR,
-    shows=lambda case, got: like("divided_by_ana", case, got),
+    shows_all=alike("divided_by_ana", *(Spelling(error=error) for error in BY_ONE_SIZE)),
 )
 gradient_check.slip(
     "all_entries_nudged",
@@ -311,7 +311,7 @@ gradient_check.slip(
     ask="Which entries change in f(x + h)?",
     look="the point at which f is evaluated: x + h nudges every entry",
     formula="num[i] = (f(x with x[i] + h) − f(x with x[i] − h)) / (2h), all other entries as they are",
-    shows=lambda case, got: like("all_entries_nudged", case, got),
+    shows_all=alike("all_entries_nudged"),
 )
 
 
@@ -320,7 +320,7 @@ gradient_check.slip(
     ask="What is np.array([2]) after x[0] += 0.00001?",
     look="the copy of x: it keeps the ints",
     formula="x = np.array(x, dtype=float)",
-    shows=lambda case, got: like("whole_x_cut", case, got),
+    shows_all=alike("whole_x_cut"),
 )
 def whole_x_cut(f, grad_f, x, h=1e-5, tol=1e-6):
     x = np.array(x)
@@ -347,7 +347,7 @@ gradient_check.slip(
     ask="After entry 0 was nudged up and down, what is x[0]?",
     look="the line that should put x[i] back",
     formula="x[i] += h; f; x[i] −= 2h; f; x[i] += h",
-    shows=lambda case, got: like("never_restored", case, got),
+    shows_all=alike("never_restored"),
 )
 gradient_check.slip(
     "absolute_below_1",
@@ -358,5 +358,171 @@ gradient_check.slip(
     ask="Is a difference of 1e-7 much, if the gradient is 2e-7?",
     look="the lower bound in the denominator",
     formula="max(|num| + |ana|, 1e-8)",
-    shows=lambda case, got: like("absolute_below_1", case, got),
+    shows_all=alike("absolute_below_1", *(Spelling(error=error) for error in BY_ONE_MORE)),
 )
+
+
+def slip(name: str, text: str, was: str, now: str, ask: str, look: str, formula: str, shows_all: ShowsAll) -> None:
+    gradient_check.slip(
+        name, text, of=all_entries_at_the_end, was=was, now=now, ask=ask, look=look, formula=formula,
+        shows_all=shows_all,
+    )  # fmt: skip
+
+
+OK_LINE = "bool(off[worst] <= tol)"
+slip(
+    "h_and_tol_fixed",
+    "h and tol are fixed in the code, so those that are handed in have no effect",
+    "    worst = int(np.argmax(off))\n    return bool(off[worst] <= tol)",
+    (
+        "    num = np.array([(f(x + e) - f(x - e)) / 2e-5 for e in 1e-5 * np.eye(len(x))])\n"
+        "    off = np.abs(num - ana) / np.maximum(np.abs(num) + np.abs(ana), 1e-8)\n"
+        "    worst = int(np.argmax(off))\n"
+        "    return bool(off[worst] <= 1e-6)"
+    ),
+    "What changes in your answer when h = 0.1 and tol = 0.1?",
+    "lines such as h = 1e-5 and tol = 1e-6, and calls that do not pass them on",
+    FROM_ERROR_TO_OK + ", and " + NUMERICAL + ", with the h and tol of the call",
+    shows.with_a_tol_of_its_own(*(Spelling(h=h) for h in FIXED_H)),
+)
+slip(
+    "ok_always_true",
+    "ok is True for every gradient",
+    OK_LINE,
+    "True",
+    "What does your function answer for a gradient of nothing but 0?",
+    AT_OK,
+    FROM_ERROR_TO_OK,
+    shows.ok_is_always(True),
+)
+slip(
+    "ok_always_false",
+    "ok is False for every gradient",
+    OK_LINE,
+    "False",
+    "What does your function answer for a gradient that is right?",
+    AT_OK,
+    FROM_ERROR_TO_OK,
+    shows.ok_is_always(False),
+)
+slip(
+    "ok_turned_round",
+    "ok is True where rel_err is above tol, and False where it is not",
+    OK_LINE,
+    "bool(off[worst] > tol)",
+    "Should a small error make ok True or False?",
+    AT_OK,
+    FROM_ERROR_TO_OK,
+    shows.ok_is_turned_round,
+)
+slip(
+    "any_for_all",
+    "ok is True as soon as one entry is right",
+    OK_LINE,
+    "bool(np.any(off <= tol))",
+    "If one of two entries is wrong, is the gradient right?",
+    "any, where all is asked for",
+    FROM_ERROR_TO_OK + ", so every entry is off by at most tol",
+    alike("any_for_all"),
+)
+slip(
+    "compared_with_itself",
+    "one of the two gradients is compared with itself, so no gradient is ever off",
+    "np.abs(num - ana) /",
+    "np.abs(num - num) /",
+    "Which two arrays does your difference subtract, and are they really two?",
+    "the line that compares num and ana",
+    ENTRY_ERROR,
+    alike("compared_with_itself"),
+)
+slip(
+    "not_divided",
+    "num is the difference of two values of f, and nothing divides it by 2h",
+    " / (2 * h)",
+    "",
+    "How large is f(x + h) − f(x − h) when h is 0.00001?",
+    "the line of num: a slope is a difference divided by a distance",
+    NUMERICAL,
+    alike("not_divided", Spelling(difference=lambda f, x, h: h * central(f, x, h))),
+)
+slip(
+    "sum_in_the_denominator",
+    "the denominator is |num + ana|, which is next to 0 where the two have opposite signs",
+    "np.abs(num) + np.abs(ana)",
+    "np.abs(num + ana)",
+    "What is |num + ana| when num is 2 and ana is −2?",
+    "the denominator: where the absolute values are taken",
+    ENTRY_ERROR,
+    alike("sum_in_the_denominator"),
+)
+slip(
+    "length_of_the_errors",
+    "rel_err is the length of the vector of all errors, not the largest of them",
+    "return bool(off[worst] <= tol), float(off[worst])",
+    "return bool(np.linalg.norm(off) <= tol), float(np.linalg.norm(off))",
+    "If each of 40 entries is off by 1 %, how long is the vector of the errors?",
+    "np.linalg.norm, where np.max is asked for",
+    WORST_ENTRY,
+    alike("length_of_the_errors", worst_is_free=True),
+)
+slip(
+    "squared_error",
+    "the error of an entry is squared",
+    "    worst =",
+    "    off = off**2\n    worst =",
+    "How much is 0.001, squared, and is that a small error?",
+    "** 2 in the error of an entry",
+    ENTRY_ERROR,
+    alike("squared_error"),
+)
+slip(
+    "every_entry_with_every_other",
+    "every entry of one gradient meets every entry of the other, because one of them is a column",
+    "off = np.abs(num - ana) / np.maximum(np.abs(num) + np.abs(ana), 1e-8)",
+    ("off = np.max(np.abs(num - ana[:, None]) / np.maximum(np.abs(num) + np.abs(ana[:, None]), 1e-8), axis=1)"),
+    "What is the shape of the difference of an array (3,) and an array (3, 1)?",
+    "reshape, [:, None] and the shape of num",
+    "num and ana both have the shape (n,)",
+    alike("every_entry_with_every_other", worst_is_free=True),
+)
+slip(
+    "first_bad_entry",
+    "the first entry that is off by more than tol comes back, not the worst of all",
+    "worst = int(np.argmax(off))",
+    "worst = int(np.argmax(off > tol)) if np.any(off > tol) else int(np.argmax(off))",
+    "If entry 0 is off by 1 % and entry 1 by 50 %, which one is the worst?",
+    "a `return` inside the loop over the entries",
+    WORST_ENTRY,
+    alike("first_bad_entry"),
+)
+slip(
+    "worst_elsewhere",
+    "ok and rel_err are right, but worst is not the index of the entry with that error",
+    "float(off[worst]), worst",
+    "float(off[worst]), len(x) // 2 if worst == 0 else 0",
+    "Which entry of your array of errors equals rel_err?",
+    "the line that makes worst: np.argmax of the errors is what you need",
+    "worst = int(np.argmax(errors))",
+    shows.only_worst_is_off,
+)
+
+
+@gradient_check.mistake(
+    "a gradient of another shape stops the check with an error, where ok should be False",
+    ask="How many entries has the gradient that came back here, and which of them do you ask for?",
+    look="the line before num and ana meet: nothing compares their shapes",
+    formula="ok is False where np.shape(ana) != np.shape(x)",
+    shows_all=shows.stopped_by_a_shape,
+)
+def another_shape_stops_it(f, grad_f, x, h=1e-5, tol=1e-6):
+    x = np.array(x, dtype=float)
+    ana = np.asarray(grad_f(x.copy()), dtype=float)
+    assert ana.shape == x.shape
+    num = np.zeros(len(x))
+    for i in range(len(x)):
+        e = np.zeros(len(x))
+        e[i] = h
+        num[i] = (f(x + e) - f(x - e)) / (2 * h)
+    off = np.abs(num - ana) / np.maximum(np.abs(num) + np.abs(ana), 1e-8)
+    worst = int(np.argmax(off))
+    return bool(off[worst] <= tol), float(off[worst]), worst

@@ -408,3 +408,15 @@ logistic_unit_backward.slip(
     look=AT_DZ,
     formula=DZ,
 )
+
+
+logistic_unit_backward.slip(
+    "dz_doubled",
+    "dz is twice too large: the factor 2 comes from a square, and there is no square in this loss",
+    of=line_by_line,
+    was="dz = da * a * (1 - a)",
+    now="dz = 2 * da * a * (1 - a)",
+    ask="Where in the cross-entropy would a 2 come from?",
+    look="the factors of dz",
+    formula=DZ,
+)

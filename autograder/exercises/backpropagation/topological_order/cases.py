@@ -167,3 +167,13 @@ def deep_graphs(rng: np.random.Generator) -> Iterator[Case]:
     chain: Graph = {"x0": number(rng)} | {f"x{i}": ("exp", f"x{i - 1}") for i in range(1, 5000)}
     yield ordering("a chain of 5,000 nodes", chain, "x4999", want=list(chain))
     yield ordering("a short chain", shuffled(rng, dict(list(chain.items())[:5])), "x4")
+    diamond: Graph = {
+        "bottom": number(rng), "one": ("exp", "bottom"), "other": ("log", "bottom"), "top": ("mul", "one", "other"),
+    }  # fmt: skip
+    yield ordering("a node that is used twice", shuffled(rng, diamond), "top")
+    yield ordering("two nodes that nobody uses", shuffled(rng, {**diamond, "out": ("add", "one", "bottom")}), "out")
+    deep: Graph = {f"y{i}": ("log", f"y{i - 1}") for i in range(1, 1495)} | {"y0": ("add", "bottom", "bottom")}
+    deep |= {"bottom": number(rng), "one": ("exp", "y1494"), "other": ("mul", "y1494", "bottom")}
+    deep |= {"top": ("add", "other", "one"), "out": ("max", "top", "other"), "beside": ("exp", "out")}
+    names = ["bottom", *(f"y{i}" for i in range(1495)), "one", "other", "top", "out"]
+    yield ordering("1,500 nodes, and no chain", dict(reversed(deep.items())), "out", want=names)

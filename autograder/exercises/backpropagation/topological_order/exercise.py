@@ -12,7 +12,7 @@ def topological_order(graph, root):
 
     Shapes: graph is a dict, name → ("leaf", value) or (op, input) or (op, input, input); its keys come in any order.
     Nodes that root does not need stay out; a node may use the same input twice; root may be a leaf.
-    Robust: a chain of 5,000 nodes, deeper than Python lets a function call itself.
+    Robust: a chain of 5,000 nodes and other graphs deeper than Python lets a function call itself.
     Source: text S4.7, the values are computed from left to right and the derivatives from right to left.
     """
     order, done, stack = [], set(), [root]

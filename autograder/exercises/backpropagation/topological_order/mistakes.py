@@ -11,13 +11,16 @@ from autograder.exercises.backpropagation.topological_order.shows import (
     has_strangers,
     is_level_by_level,
     is_needed_as_written,
+    is_too_deep,
     is_valid,
     is_walk,
     leaves_of,
     leaves_then_others,
     once_for_each_path,
+    one_input_is_enough,
     ready_at_most_once,
     repeats_the_node_alone,
+    takes_values_for_names,
 )
 
 
@@ -395,6 +398,7 @@ def kept_between_calls(graph, root, order=[]):  # noqa: B006
     look="the function that calls itself: keep the waiting nodes in a list of your own, or start from the leaves",
     formula="while stack: look at stack[-1]; push its inputs that are not done, or pop it and append it",
     part="robust",
+    shows_all=is_too_deep,
 )
 def recursion(graph, root):
     order, done = [], set()
@@ -447,3 +451,48 @@ def never_ready(graph, root):
 def as_written_up_to_root(graph, root):
     names = list(graph)
     return names[: names.index(root) + 1]
+
+
+@topological_order.mistake(
+    "the value of a leaf is taken for the name of a node: a leaf is a pair too, but it has no inputs",
+    ask='Which entries of ("leaf", 5.0) and of ("exp", "x") are names?',
+    look="the line that goes through graph[node][1:], and whether it asks for leaves first",
+    formula='inputs = () if graph[node][0] == "leaf" else graph[node][1:]',
+    shows_all=takes_values_for_names,
+)
+def leaf_value_as_name(graph, root):
+    order = []
+
+    def visit(node):
+        if node in order:
+            return
+        for name in graph[node][1:]:
+            visit(name)
+        order.append(node)
+
+    visit(root)
+    return order
+
+
+@topological_order.mistake(
+    "a node comes to its turn as soon as one of its inputs is done, though it may wait for the other",
+    ask="In s = x + y with y = exp(x): may s be computed when x is known and y is not?",
+    look="what has to be true before a node is put into the list",
+    formula="a node is ready when all of its inputs are done",
+    shows_all=one_input_is_enough,
+)
+def one_input_done(graph, root):
+    needed, waiting = {root}, [root]
+    while waiting:
+        op, *inputs = graph[waiting.pop()]
+        new = [name for name in inputs if op != "leaf" and name not in needed]
+        needed.update(new)
+        waiting += new
+    order = []
+    queue = [node for node in graph if node in needed and graph[node][0] == "leaf"]
+    while queue:
+        node = queue.pop(0)
+        if node not in order:
+            order.append(node)
+            queue += [user for user in graph if user in needed and graph[user][0] != "leaf" and node in graph[user][1:]]
+    return order

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from autograder.exercise import Case
 from autograder.exercises.backpropagation.topological_order.cases import (
@@ -14,6 +14,9 @@ from autograder.exercises.backpropagation.topological_order.cases import (
     needed_by,
     valid_order,
 )
+
+if TYPE_CHECKING:
+    from autograder.examine import Trial
 
 
 def walk(graph: Graph, root: str, *, deep: bool, left: bool, marked: str = "out") -> list[str]:
@@ -149,3 +152,37 @@ def is_needed_as_written(case: Case, got: Any) -> bool:
     """The nodes that root needs, in the order of the keys."""
     needed = needed_by(*case.args)
     return list(got) == [name for name in case.args[0] if name in needed]
+
+
+def is_too_deep(trials: Sequence[Trial]) -> bool:
+    """Every call that fails ends because the function calls itself too often."""
+    errors = [trial.outcome.error for trial in trials if not trial.is_right]
+    return all(error is not None and error.is_a("RecursionError") for error in errors)
+
+
+def takes_values_for_names(trials: Sequence[Trial]) -> bool:
+    """The value of a leaf is looked up as if it were a node, or stands in the list."""
+    return all(_takes_a_value_for_a_name(trial) for trial in trials if not trial.is_right)
+
+
+def _takes_a_value_for_a_name(trial: Trial) -> bool:
+    values = [entry[1] for entry in trial.case.args[0].values() if entry[0] == "leaf"]
+    if (error := trial.outcome.error) is not None:
+        return error.kind == "KeyError" and error.text in map(repr, values)
+    return any(isinstance(name, float) and name in values for name in trial.outcome.value)
+
+
+def one_input_is_enough(trials: Sequence[Trial]) -> bool:
+    """The leaves first, and then each node after one of its inputs, though perhaps not after the other."""
+    failing = [(trial.case, trial.outcome.value) for trial in trials if not trial.is_right]
+    is_split_alone = all(leaves_then_others(case, got) for case, got in failing)
+    return not is_split_alone and all(_stands_after_one_input(case, got) for case, got in failing)
+
+
+def _stands_after_one_input(case: Case, got: Any) -> bool:
+    graph, root = case.args
+    needed = needed_by(graph, root)
+    leaves, place = leaves_of(graph, needed), {name: i for i, name in enumerate(got)}
+    is_each_once = set(got) == needed and len(got) == len(needed) and set(got[: len(leaves)]) == leaves
+    others = [name for name in got if name not in leaves]
+    return is_each_once and all(min(place[name] for name in inputs_of(graph, n)) < place[n] for n in others)

@@ -265,3 +265,33 @@ def softplus_with_log_10(z, y):
 )
 def log_2(z, y):
     return np.mean(np.logaddexp(0, z) - y * z) / np.log(2)
+
+
+@binary_cross_entropy_from_logits.mistake(
+    "only max(z, 0) is averaged: the term − y · z and the logarithm are missing",
+    ask="What should a logit of 5 cost when its label is 1?",
+    look="the terms after max(z, 0)",
+    formula="max(z, 0) − y · z + log(1 + exp(−|z|))",
+)
+def max_alone(z, y):
+    return np.mean(np.maximum(z, 0))
+
+
+@binary_cross_entropy_from_logits.mistake(
+    "only log(1 + exp(−|z|)) is averaged: the terms max(z, 0) and − y · z are missing",
+    ask="What should a logit of 5 cost when its label is 0?",
+    look="the terms in front of the logarithm",
+    formula="max(z, 0) − y · z + log(1 + exp(−|z|))",
+)
+def log_term_alone(z, y):
+    return np.mean(np.log1p(np.exp(-np.abs(z))))
+
+
+@binary_cross_entropy_from_logits.mistake(
+    "the smaller of z and 0 is taken, where the larger belongs",
+    ask="What is max(z, 0) for z = 5, and what is min(z, 0)?",
+    look="min or np.minimum, where max is asked for",
+    formula="max(z, 0) − y · z + log(1 + exp(−|z|))",
+)
+def min_for_max(z, y):
+    return np.mean(np.minimum(z, 0) - y * z + np.log1p(np.exp(-np.abs(z))))

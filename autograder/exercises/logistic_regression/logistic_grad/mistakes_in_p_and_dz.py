@@ -222,3 +222,25 @@ logistic_grad.slip(
     formula="p = σ(X w + b), without limits that a p of this data can reach",
     shows=is_held_in_limits,
 )
+
+
+logistic_grad.slip(
+    "y_forgotten",
+    "the labels play no part: p stands where p − y belongs",
+    of=line_by_line,
+    was="dz = p - y",
+    now="dz = p",
+    ask="Does your answer change when all labels change?",
+    look="the line that computes dz",
+    formula=DZ,
+)
+logistic_grad.slip(
+    "y_added",
+    "y is added to p, where it belongs subtracted",
+    of=line_by_line,
+    was="dz = p - y",
+    now="dz = p + y",
+    ask="What should dz be for a p that equals its y?",
+    look="the sign in front of y",
+    formula=DZ,
+)

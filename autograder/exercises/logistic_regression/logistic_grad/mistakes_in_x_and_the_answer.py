@@ -7,7 +7,7 @@ import numpy as np
 from autograder.exercises.logistic_regression.logistic_grad.equivalents import line_by_line
 from autograder.exercises.logistic_regression.logistic_grad.exercise import logistic_grad
 from autograder.exercises.logistic_regression.logistic_grad.hints import AT_DB, AT_DW, DB, DW, GRADIENT
-from autograder.exercises.logistic_regression.mse_logistic_grad.shows import is_number, is_swapped
+from autograder.exercises.logistic_regression.mse_logistic_grad.shows import is_number, is_over_m_minus_1, is_swapped
 
 RETURN = "return dw, db"
 
@@ -173,4 +173,47 @@ logistic_grad.slip(
     look="np.squeeze, and indexing at the end",
     formula="dw = Xᵀ (p − y) / m, of shape (n,) also for n = 1",
     shows=is_number,
+)
+
+
+logistic_grad.slip(
+    "dz_along_the_features_to_one_number",
+    "dz meets X along the wrong axis, as dz * X, and the mean makes one number of all products",
+    of=line_by_line,
+    was="return X.T @ dz / len(y), np.mean(dz)",
+    now="return np.mean(dz * X), np.mean(dz)",
+    ask="Which row of X belongs to dz[0], and how many slopes does w need?",
+    look="the product of dz and X, and the mean around it",
+    formula=DW,
+)
+logistic_grad.slip(
+    "dw_added_up",
+    "the slopes along all weights are added up to one number",
+    of=line_by_line,
+    was="return X.T @ dz / len(y), np.mean(dz)",
+    now="return np.sum(X.T @ dz) / len(y), np.mean(dz)",
+    ask="How many numbers does w hold, and how many slopes does it need?",
+    look="np.sum around X.T @ dz: the product has added up over the examples already",
+    formula=DW,
+)
+logistic_grad.slip(
+    "db_is_0",
+    "db is always 0",
+    of=line_by_line,
+    was="return X.T @ dz / len(y), np.mean(dz)",
+    now="return X.T @ dz / len(y), 0.0",
+    ask="Does the loss change when b grows a little?",
+    look="the line that computes db",
+    formula=DB,
+)
+logistic_grad.slip(
+    "divided_by_m_minus_1",
+    "the sums are divided by m − 1, where they are means over m examples",
+    of=line_by_line,
+    was="return X.T @ dz / len(y), np.mean(dz)",
+    now="return X.T @ dz / max(len(y) - 1, 1), np.sum(dz) / max(len(y) - 1, 1)",
+    ask="How many examples does the loss average over?",
+    look="the divisor",
+    formula=GRADIENT,
+    shows=is_over_m_minus_1,
 )

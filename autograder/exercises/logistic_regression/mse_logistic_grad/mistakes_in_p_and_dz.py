@@ -283,3 +283,35 @@ mse_logistic_grad.slip(
     formula="p = σ(X w + b), without limits that a p of this data can reach",
     shows=is_held_in_limits,
 )
+
+
+mse_logistic_grad.slip(
+    "factor_2_twice",
+    "the factor 2 stands there twice",
+    of=line_by_line,
+    was="dz = 2 * (p - y) * p * (1 - p)",
+    now="dz = 4 * (p - y) * p * (1 - p)",
+    ask="What is the derivative of r² with respect to r?",
+    look="the factors in front of p − y",
+    formula=DZ,
+)
+mse_logistic_grad.slip(
+    "z_minus_y",
+    "z − y stands where p − y belongs",
+    of=line_by_line,
+    was="dz = 2 * (p - y) * p * (1 - p)",
+    now="dz = 2 * (X @ w + b - y) * p * (1 - p)",
+    ask="Which two numbers does this loss compare?",
+    look="the difference with y: the sigmoid is missing in it",
+    formula=DZ,
+)
+mse_logistic_grad.slip(
+    "y_in_the_slope",
+    "the slope of the sigmoid is p(1 − y), where p(1 − p) belongs",
+    of=line_by_line,
+    was="dz = 2 * (p - y) * p * (1 - p)",
+    now="dz = 2 * (p - y) * p * (1 - y)",
+    ask="Does the slope of the sigmoid depend on the label?",
+    look="the last factor",
+    formula=DZ,
+)

@@ -79,3 +79,12 @@ def is_held_in_limits(case: Case, got: Any) -> bool:
     X, _, w, b = case.args
     is_near = np.allclose(got[0], case.want[0], atol=0.05) and np.allclose(got[1], case.want[1], atol=0.05)
     return bool(is_near and np.abs(X @ w + b).max() > 5)
+
+
+def is_over_m_minus_1(case: Case, got: Any) -> bool:
+    """Right but for a division by m − 1, whatever comes of m = 1."""
+    m = len(case.args[1])
+    if m == 1:
+        return True
+    pairs = zip(got, case.want, strict=True)
+    return all(np.shape(one) == np.shape(want) and np.allclose(one, want * m / (m - 1)) for one, want in pairs)

@@ -249,3 +249,56 @@ def brackets_missing_in_the_product(z):
 )
 def slope_of_exp(z):
     return -np.exp(-z)
+
+
+@sigmoid_grad.mistake(
+    "the second factor is σ(1 − z), where 1 − σ(z) belongs",
+    ask="What is σ(1 − z) at z = 0, and what is 1 − σ(0)?",
+    look="the second factor: what is subtracted from 1 before, and what after the sigmoid is taken",
+    formula=FORMULA,
+)
+def sigmoid_of_one_minus_z(z):
+    return 1 / (1 + np.exp(-z)) * 1 / (1 + np.exp(-(1 - z)))
+
+
+@sigmoid_grad.mistake(
+    "this is the slope of |z|, 1 above 0 and −1 elsewhere",
+    ask="How steep is the sigmoid at z = 0, and can it fall anywhere?",
+    look="an `if` or np.where that asks for the sign of z",
+    formula=FORMULA,
+)
+def one_or_minus_one(z):
+    return np.where(z > 0, 1.0, -1.0)
+
+
+@sigmoid_grad.mistake(
+    "every slope is 4 times too steep, so that the largest is 1",
+    ask="How steep is the sigmoid at z = 0: rather 1 or 1/4?",
+    look="a factor 4, or a division by 0.25 or by the largest slope",
+    formula=FORMULA,
+)
+def four_times(z):
+    a = 1 / (1 + np.exp(-z))
+    return 4 * a * (1 - a)
+
+
+@sigmoid_grad.mistake(
+    "the product a · (1 − a) is squared",
+    ask="What is σ(0) · (1 − σ(0)), and what is its square?",
+    look="a square around or behind the product",
+    formula=FORMULA,
+)
+def product_squared(z):
+    a = 1 / (1 + np.exp(-z))
+    return (a * (1 - a)) ** 2
+
+
+@sigmoid_grad.mistake(
+    "this is the slope of z · σ(z), another unit",
+    ask="Which function is to be differentiated: σ(z) or z · σ(z)?",
+    look="a term with z in front of a · (1 − a), and a sum",
+    formula=FORMULA,
+)
+def slope_of_z_times_sigmoid(z):
+    a = 1 / (1 + np.exp(-z))
+    return a + z * a * (1 - a)

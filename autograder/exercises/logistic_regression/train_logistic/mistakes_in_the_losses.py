@@ -9,6 +9,7 @@ import numpy as np
 from autograder.exercise import Case
 from autograder.exercises.logistic_regression.train_logistic.equivalents import line_by_line, losses_appended
 from autograder.exercises.logistic_regression.train_logistic.exercise import train_logistic
+from autograder.exercises.logistic_regression.train_logistic.shows import on_all_longer_walks
 
 
 def is_every_few(case: Case, got: Any) -> bool:
@@ -181,5 +182,5 @@ train_logistic.slip(
     ask="How many losses do n_steps steps have?",
     look="a condition such as k % 10 == 0",
     formula="losses[k] = −mean(y · log p + (1 − y) · log(1 − p)), from the w and b before step k, for each k",
-    shows=is_every_few,
+    shows_all=on_all_longer_walks(is_every_few),
 )

@@ -9,6 +9,7 @@ import numpy as np
 from autograder.exercise import Case, Shows
 from autograder.exercises.logistic_regression.train_logistic.equivalents import line_by_line
 from autograder.exercises.logistic_regression.train_logistic.exercise import train_logistic
+from autograder.exercises.logistic_regression.train_logistic.shows import is_walk, lr_is_fixed, starts_elsewhere
 
 STEP = "w = w − lr · dw and b = b − lr · db, with dw = Xᵀ (p − y) / m and db = mean(p − y)"
 AT_DW = "the line that computes dw"
@@ -22,26 +23,21 @@ def walks_as(name: str) -> Shows:
     """
 
     def shows(case: Case, got: Any) -> bool:
-        w, b, losses = train_logistic.mistakes[name].function(*case.args)
-        got_losses = np.asarray(got[2])
-        if np.shape(got[0]) != w.shape or np.shape(got[1]) != () or got_losses.shape != losses.shape:
-            return False
-        is_both = np.isfinite(losses) & np.isfinite(got_losses) & (np.abs(losses) < 15)
-        is_same_walk = np.allclose(got[0], w, rtol=1e-5) and np.isclose(got[1], b, rtol=1e-5)
-        return bool(is_same_walk and np.allclose(got_losses[is_both], losses[is_both], rtol=1e-2))
+        return is_walk(got, train_logistic.mistakes[name].function(*case.args))
 
     return shows
 
 
 train_logistic.slip(
     "lr_hard_coded",
-    "the learning rate has the fixed value 0.1 in the code, so the `lr` that is handed in has no effect",
+    "the learning rate has a fixed value in the code, so the `lr` that is handed in has no effect",
     of=line_by_line,
     was="w, b = w - lr * dw, b - lr * db",
     now="w, b = w - 0.1 * dw, b - 0.1 * db",
     ask="What changes in your losses when lr is halved?",
     look="a line such as lr = 0.1, or a number in front of dw",
     formula=STEP,
+    shows_all=lr_is_fixed,
 )
 train_logistic.slip(
     "lr_forgotten",
@@ -478,4 +474,61 @@ train_logistic.slip(
     ask="Does the task let lr change?",
     look="lr /= …, lr *= … or lr / (k + 1) inside the loop",
     formula="w = w − lr · dw and b = b − lr · db, with the same lr in every step",
+)
+
+
+train_logistic.slip(
+    "half_steps",
+    "every step is half as long as it should be",
+    of=line_by_line,
+    was="dz = p - y",
+    now="dz = 0.5 * (p - y)",
+    ask="Which factor stands in front of p − y in the derivative of the mean cross-entropy?",
+    look="the factor in front of p − y, lr and dw; and a division by 2m",
+    formula=STEP,
+    shows=walks_as("half_steps"),
+)
+train_logistic.slip(
+    "step_divided_by_n",
+    "the step is divided by the number of features n besides",
+    of=line_by_line,
+    was="w, b = w - lr * dw, b - lr * db",
+    now="w, b = w - lr / len(w) * dw, b - lr / len(w) * db",
+    ask="Which mean is the gradient: over the examples, or over the features too?",
+    look="the divisions of lr, dw and db",
+    formula=STEP,
+    shows=walks_as("step_divided_by_n"),
+)
+train_logistic.slip(
+    "bias_left_out_of_the_gradient",
+    "b is left out of the p that makes the gradient, though the loss has it",
+    of=line_by_line,
+    was="dz = p - y",
+    now="dz = 1 / (1 + np.exp(-(X @ w))) - y",
+    ask="Which p do your losses use, and which p does your gradient use?",
+    look="the line that computes p − y",
+    formula="p = σ(X w + b)",
+    shows=walks_as("bias_left_out_of_the_gradient"),
+)
+train_logistic.slip(
+    "one_example_for_each_step",
+    "each step looks at one example alone, one after the other",
+    of=line_by_line,
+    was="dw, db = X.T @ dz / len(y), np.mean(dz)",
+    now="i = k % len(y)\n        dw, db = dz[i] * X[i], dz[i]",
+    ask="How many examples are in the gradient of a full-batch step?",
+    look="an index at X and y inside the loop",
+    formula=STEP,
+    shows=walks_as("one_example_for_each_step"),
+)
+train_logistic.slip(
+    "starts_elsewhere",
+    "the walk starts neither at w0 and b0 nor at 0: the start is drawn or typed in",
+    of=line_by_line,
+    was="w, b, losses = np.array(w0, dtype=float), b0, np.zeros(n_steps)",
+    now="w, b, losses = np.random.default_rng(0).normal(size=len(w0)), 0.0, np.zeros(n_steps)",
+    ask="What should come back when n_steps is 0?",
+    look="the line before the loop",
+    formula=START,
+    shows_all=starts_elsewhere,
 )

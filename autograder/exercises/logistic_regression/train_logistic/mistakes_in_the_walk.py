@@ -14,25 +14,15 @@ from autograder.exercises.logistic_regression.train_logistic.equivalents import 
 )
 from autograder.exercises.logistic_regression.train_logistic.exercise import train_logistic
 from autograder.exercises.logistic_regression.train_logistic.mistakes_in_the_losses import AT_RETURN
-
-
-def is_stopped(case: Case, got: Any) -> int:
-    """How many of the right losses came back, if they are the first ones, and the rest is missing or 0; else −1."""
-    losses, want = np.trim_zeros(np.ravel(got[2]), "b"), case.want[2]
-    is_start = len(losses) <= len(want) and np.allclose(losses, want[: len(losses)])
-    return len(losses) if is_start else -1
-
-
-def is_stopped_by_a_rise(case: Case, got: Any) -> bool:
-    """Stopped after the first rise, or where the loss neither rises nor falls."""
-    if np.ptp(case.want[2]) < 1e-12:
-        return is_stopped(case, got) > 0
-    rises = np.flatnonzero(np.diff(case.want[2]) > 0)
-    return len(rises) > 0 and is_stopped(case, got) in (rises[0] + 1, rises[0] + 2)
-
-
-def is_stopped_on_level_ground(case: Case, got: Any) -> bool:
-    return bool(np.ptp(case.want[2]) < 1e-4 and is_stopped(case, got) >= 0)
+from autograder.exercises.logistic_regression.train_logistic.shows import (
+    a_float_w0_is_changed,
+    is_stopped,
+    is_stopped_by_a_rise,
+    is_stopped_by_a_small_change,
+    n_steps_is_fixed,
+    on_all_longer_walks,
+    w0_is_changed,
+)
 
 
 def is_one_step(case: Case, got: Any) -> bool:
@@ -91,13 +81,14 @@ train_logistic.slip(
 )
 train_logistic.slip(
     "n_steps_hard_coded",
-    "the number of steps has the fixed value 100 in the code, so the `n_steps` that is handed in has no effect",
+    "the number of steps has a fixed value in the code, so the `n_steps` that is handed in has no effect",
     of=line_by_line,
     was="w, b, losses = np.array(w0, dtype=float), b0, np.zeros(n_steps)",
     now="n_steps = 100\n    w, b, losses = np.array(w0, dtype=float), b0, np.zeros(n_steps)",
     ask="How many losses come back for n_steps = 3?",
     look="the range",
     formula=LOOP,
+    shows_all=n_steps_is_fixed,
 )
 train_logistic.slip(
     "stops_when_the_loss_rises",
@@ -145,7 +136,7 @@ train_logistic.slip(
     ask="With a very small learning rate, is a small change a reason to stop?",
     look="the condition that leaves the loop",
     formula="for k in range(n_steps), to its end",
-    shows=is_stopped_on_level_ground,
+    shows_all=is_stopped_by_a_small_change,
 )
 train_logistic.slip(
     "returns_inside_the_loop",
@@ -156,7 +147,7 @@ train_logistic.slip(
     ask="How often does a loop run if its body holds a return?",
     look="the indentation of the `return` line",
     formula="the loop runs n_steps times; then: return w, b, losses",
-    shows=is_one_step,
+    shows_all=on_all_longer_walks(is_one_step),
 )
 train_logistic.slip(
     "changes_w0",
@@ -167,6 +158,7 @@ train_logistic.slip(
     ask="After w = w0, how many arrays are there?",
     look="the line before the loop, and any -= after it",
     formula="w = np.array(w0, dtype=float), a copy",
+    shows_all=w0_is_changed,
 )
 train_logistic.slip(
     "changes_a_float_w0",
@@ -177,6 +169,7 @@ train_logistic.slip(
     ask="When does np.asarray(w0, dtype=float) make a new array?",
     look="the line before the loop, and any -= after it",
     formula="w = np.array(w0, dtype=float), a copy",
+    shows_all=a_float_w0_is_changed,
 )
 train_logistic.slip(
     "int_copy",
@@ -282,7 +275,7 @@ def is_without_a_rise(case: Case, got: Any) -> bool:
     losses = np.append(losses, np.mean(np.logaddexp(0, z) - y * z))
     rises = np.flatnonzero(np.diff(np.append(want, np.inf)) > 0)
     level = rises[0] + 1  # the losses before the first rise; behind the last one nobody can say
-    is_start = level < len(losses) <= len(want) + 1 and np.allclose(losses[:level], want[:level])
+    is_start = level < len(losses) == len(want) + 1 and np.allclose(losses[:level], want[:level])
     return bool(is_start and np.all(np.diff(losses) <= 1e-7))
 
 
