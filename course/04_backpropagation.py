@@ -577,9 +577,9 @@ r"""
 One way: to *visit* a node, first visit its inputs, then append the node; and when you come to a node that you have
 visited already, turn round.
 
-**Robust** (a check and a point of its own): a chain of 5,000 nodes, and other deep graphs. Python lets a function call itself
-about 1,000 times and then raises a `RecursionError`. A loop with a list of your own, the nodes that still wait, has no
-such limit.
+**Robust** (a check and a point of its own): a chain of 5,000 nodes, and other deep graphs. Python lets a function call
+itself about 1,000 times and then raises a `RecursionError`. A loop with a list of your own, the nodes that still wait,
+has no such limit.
 
 **Points:** 3, and 1 for robust.
 """

@@ -43,7 +43,7 @@ class Terminal:
         clean = {name: value for name, value in os.environ.items() if not name.startswith(("VIRTUAL_ENV", "PYTHON"))}
         self._environment = {**clean, "JUPYTER_CONFIG_DIR": str(folder / ".jupyter"), "HOME": str(folder)}
 
-    def type(self, line: str, *, again: tuple[str, ...] = ("cd", "activate", "export", "&& cd")) -> str:
+    def type(self, line: str) -> str:
         """Runs a line after those before it that have changed the shell itself."""
         done = subprocess.run(
             ["bash", "-c", "\n".join([*self._typed, line])],
@@ -110,7 +110,7 @@ def test_ten_commands_lead_from_nothing_to_feedback(project: Path, tmp_path: Pat
     with zipfile.ZipFile(course / "feedback.zip") as pages:
         names = pages.namelist()
         assert sorted({name.split("/")[0] for name in names}) == sorted(CLASS)
-        assert all(b"gradwalk" in pages.read(name).lower() for name in names)
+        assert all("32 points" in pages.read(name).decode() for name in names)
     export = re.search(r"`(gradwalk export canvas \S+)`", PAGE)
     assert export
     terminal.type(export[1])
