@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from autograder.commands import options
 from autograder.commands.refusal import Refused
 from autograder.errors import GradwalkError
 
@@ -37,12 +38,7 @@ COLOURS = {"left out": "red", "unchanged": "dim", "kept": "dim", "set aside": "d
 @click.command(short_help="Take in what a class has handed in elsewhere.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path), metavar="ZIP|FOLDER...")
 @click.option("--unit", default="", metavar="UNIT", help="What it is.  [default: as each notebook's cells or name say]")
-@click.option(
-    "--course-dir",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="A course folder of nbgrader.  [default: here]",
-)
+@options.course_dir
 @click.option(
     "--roster",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
+from autograder.commands import options
 from autograder.commands.export_written import Asked, hand_on, tell, with_marks
 from autograder.commands.refusal import Refused
 from autograder.errors import GradwalkError
@@ -19,11 +20,10 @@ VISIBILITIES = ("visible", "after_due_date", "after_published")
 
 def of_everybody(command: Command) -> Command:
     """The argument and the options that all exports share."""
-    course = click.Path(exists=True, file_okay=False, path_type=Path)
     for one in reversed((
         click.argument("unit"),
-        click.option("--course-dir", type=course, default=Path(), help="A course folder of nbgrader.  [default: here]"),
-        click.option("--db", metavar="URL", help="The gradebook.  [default: as nbgrader_config.py says]"),
+        options.course_dir,
+        options.database,
         click.option("--to", type=click.Path(path_type=Path, dir_okay=False), help="The file to write."),
         click.option("--force", is_flag=True, help="Replace a file that holds something else."),
         click.option("--zero-missing", is_flag=True, help="0 points for nothing handed in.  [default: no mark]"),

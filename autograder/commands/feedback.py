@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from autograder.commands import options
 from autograder.commands.refusal import Refused
 from autograder.errors import GradwalkError
 
@@ -25,13 +26,8 @@ MOST_NAMES = 10
 @click.command(short_help="Make a page of feedback for every learner.")
 @click.argument("unit")
 @click.option("--student", "students", multiple=True, metavar="ID", help="Only this student; may be given again.")
-@click.option(
-    "--course-dir",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="A course folder of nbgrader.  [default: here]",
-)
-@click.option("--db", metavar="URL", help="The gradebook.  [default: as nbgrader_config.py says]")
+@options.course_dir
+@options.database
 @click.option(
     "--zip",
     "zip_path",

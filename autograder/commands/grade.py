@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.console import Console
 
+from autograder.commands import options
 from autograder.commands.grading_shown import Shown, summary
 from autograder.commands.refusal import Refused
 from autograder.errors import GradwalkError
@@ -36,13 +37,8 @@ class Stopped(click.ClickException):
 @click.option("--student", "students", multiple=True, metavar="ID", help="Only this student; may be given again.")
 @click.option("--force", is_flag=True, help="Grade again what is graded already.")
 @click.option("--only", multiple=True, metavar="EXERCISE", help="Grade this again, and keep all else; may be repeated.")
-@click.option(
-    "--course-dir",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="A course folder of nbgrader.  [default: here]",
-)
-@click.option("--db", metavar="URL", help="The gradebook.  [default: as nbgrader_config.py says]")
+@options.course_dir
+@options.database
 @click.option("--scheduler", metavar="tcp://…", help="Grade on the Dask cluster of this scheduler.")
 @click.option("--strict", is_flag=True, help="No grade where a test cell needs the learner's own process.")
 @click.option("--require-sandbox", is_flag=True, help="No grade where a layer of the sandbox is missing.")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from autograder.commands import options
 from autograder.commands.refusal import Refused
 from autograder.errors import GradwalkError
 
@@ -24,13 +25,8 @@ FOLDER = "reports"
 
 @click.command(short_help="See a graded class: who needs help, and which exercise is bad.")
 @click.argument("unit")
-@click.option(
-    "--course-dir",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="A course folder of nbgrader.  [default: here]",
-)
-@click.option("--db", metavar="URL", help="The gradebook.  [default: as nbgrader_config.py says]")
+@options.course_dir
+@options.database
 @click.option(
     "--to",
     "place",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from autograder.commands import options
 from autograder.commands.submissions import simulate_class
 from autograder.commands.units import unit_named
 
@@ -14,12 +15,7 @@ from autograder.commands.units import unit_named
 @click.argument("unit")
 @click.option("--learners", type=click.IntRange(min=1), default=12, show_default=True, help="How many hand in.")
 @click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same files.")
-@click.option(
-    "--course-dir",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="A course folder of nbgrader.  [default: here]",
-)
+@options.course_dir
 @click.option("--force", is_flag=True, help="Write over submissions that exist.")
 def simulate(unit: str, learners: int, seed: int, course_dir: Path, force: bool) -> None:
     """Fills submitted/ of an nbgrader course folder with a class whose answers are known.

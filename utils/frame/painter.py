@@ -100,11 +100,13 @@ class Painter:
         """
         wide, high = self.figure.size
         shrink = min(max(width / (wide * DOTS), NARROWEST), 1.0)
+        size = wide * shrink, high * max(shrink, 0.85)
         self.ratio = ratio
         self.sheet.set_dpi(ratio * width / (wide * shrink))
-        self.sheet.set_size_inches(wide * shrink, high * max(shrink, 0.85))
-        self._lay_out()
-        self._sent = None
+        if self._frozen or not np.allclose(self.sheet.get_size_inches(), size):
+            self.sheet.set_size_inches(*size)
+            self._lay_out()
+        self._backdrop = self._sent = None
 
     @property
     def size(self) -> tuple[int, int]:

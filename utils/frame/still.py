@@ -26,7 +26,7 @@ def png(pixels: Pixels) -> bytes:
     """The picture as a PNG of at most 256 colours, which is a third of the size and looks the same."""
     file = io.BytesIO()
     Image.fromarray(pixels[..., :3]).quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(
-        file, "png", optimize=True
+        file, "png"
     )
     return file.getvalue()
 
