@@ -143,3 +143,42 @@ def test_from_a_download_to_the_points_of_each(tmp_path: Path) -> None:
     assert all(about["time"] is None for about in book.values())
     assert run(course, tmp_path / "given.zip", "--roster", roster).exit_code == 0
     assert f"{UNIT}" in grade(course).stdout
+
+
+def students(course: Path) -> dict[str, tuple[str | None, ...]]:
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
+        return {one.id: (one.first_name, one.last_name, one.email, one.lms_user_id) for one in book.students}
+
+
+LIST = """Student,ID,SIS User ID,SIS Login ID,Section,Email
+    Points Possible,,,,,
+"Novak, Jana",9101,jana,jana,Monday,jana@example.org
+"Petit, Sam",9102,sam,sam,Monday,
+"Student, Test",9999,,abcdef0123,,
+Ines,9103,ines,ines,Tuesday,ines@example.org
+"""
+
+
+def test_everybody_in_the_class_list_is_entered_once_and_what_is_known_stays(course: Path, tmp_path: Path) -> None:
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{course / 'gradebook.db'}") as book:
+        book.add_student("sam", first_name="Samuel", email="old@example.org")
+    (tmp_path / "list.csv").write_text(LIST)
+    path = given(tmp_path, {"novakjana_9101_5_tiny.ipynb": work("new")})
+    before = students(course)
+    tried = run(course, path, "--roster", tmp_path / "list.csv", "--dry-run")
+    assert tried.exit_code == 0, tried.output
+    assert students(course) == before
+    first = run(course, path, "--roster", tmp_path / "list.csv")
+    assert first.exit_code == 0
+    assert "2 of the class list are new in the gradebook." in first.output
+    assert students(course) == before | {
+        "jana": ("Jana", "Novak", "jana@example.org", "9101"),
+        "sam": ("Samuel", None, "old@example.org", "9102"),
+        "ines": ("Ines", None, "ines@example.org", "9103"),
+    }
+    again = run(course, path, "--roster", tmp_path / "list.csv")
+    assert "new in the gradebook" not in again.output

@@ -848,17 +848,17 @@ def roster(folder: Path, text: str, encoding: str = "utf-8") -> Path:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_class_list_of_each_system_is_read(tmp_path: Path, text: str, student: str, encoding: str) -> None:
     people = People()
-    assert add_roster(roster(tmp_path, text, encoding), people) == []
+    assert add_roster(roster(tmp_path, text, encoding), people)[1] == []
     assert people.find(Owner("Canvas", "", (), ("leeann",))).students == {student}
 
 
 def test_a_class_list_adds_to_the_students_of_the_gradebook(named: Path, tmp_path: Path) -> None:
     people = people_of(open_course(named, UNIT))
     text = 'Student,ID,SIS Login ID\n"Kim, Minji",7,\n"Kim, Minji",8,s001@example.org\n"New, One",9,new1\n,10,\n'
-    assert add_roster(roster(tmp_path, text), people) == []
+    assert add_roster(roster(tmp_path, text), people)[1] == []
     assert people.with_id("canvas", "8") == {"s001"}
     assert people.with_id("canvas", "9") == {"new1"}
-    said = add_roster(roster(tmp_path, "Student,SID,Email\nA B,s002,s003@example.org\n"), people)
+    _, said = add_roster(roster(tmp_path, "Student,SID,Email\nA B,s002,s003@example.org\n"), people)
     assert said == ["A B in the class list may be s002 or s003."]
 
 

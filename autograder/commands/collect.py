@@ -64,6 +64,9 @@ def collect(
     last one counts; the others are kept in attempts/. Names that fit nobody, or two people, are left out, and so is
     what no honest zip holds: docs/collecting.md. Run again, it changes only what has changed.
 
+    Everybody in the class list (--roster) is entered into the gradebook, so that `gradwalk report` knows their names,
+    and who has handed in nothing.
+
     Exit code 0: all of it was taken in; 1: something was left out; 2: nothing could be done.
 
     \b
@@ -88,6 +91,7 @@ def collect(
 
 def take_in(course_dir: Path, unit: str, roster: Path | None, asked: Asked) -> tuple[list[Row], list[str]]:
     """Collects; returns what became of each file, and what has to be said of the class list. Raises Refused."""
+    from autograder.exchange.collect_enrolment import enrol
     from autograder.exchange.collect_plan import collect as collect_all
     from autograder.exchange.collect_roster import add_roster
     from autograder.grading.finished import alone
@@ -100,10 +104,17 @@ def take_in(course_dir: Path, unit: str, roster: Path | None, asked: Asked) -> t
                 stack.enter_context(alone(course.root))
             units = units_of(course, unit)
             people = people_of(course)
-            remarks = add_roster(roster, people) if roster else []
+            listed, remarks = add_roster(roster, people) if roster else ([], [])
+            if listed and not asked.dry_run:
+                remarks += entered(enrol(course, listed))
         except GradwalkError as why:
             raise Refused(str(why)) from why
         return list(collect_all(course, people, units, asked)), remarks
+
+
+def entered(new: int) -> list[str]:
+    """What is to be said of those who were not in the gradebook before."""
+    return [f"{new} of the class list {'is' if new == 1 else 'are'} new in the gradebook."] if new else []
 
 
 def first_unit(course_dir: Path) -> str:

@@ -26,6 +26,8 @@ class Student:
     email: str = ""
     canvas: str = ""  # the gradebook's lms_user_id
     moodle: str = ""  # the number of the participant in this assignment
+    first: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True)

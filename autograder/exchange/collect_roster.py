@@ -41,15 +41,21 @@ class Line:
     email: str = ""
     canvas: str = ""
     moodle: str = ""
+    first: str = ""
+    last: str = ""
 
 
-def add_roster(path: Path, people: People) -> list[str]:
-    """Adds a class list to those who are known; returns a sentence for everybody in it who stays unclear."""
-    return [said for line in read_roster(path) if (said := add(line, people))]
+def add_roster(path: Path, people: People) -> tuple[list[Student], list[str]]:
+    """Adds a class list to those who are known; returns who is in it, and a sentence for each who stays unclear."""
+    found = [add(line, people) for line in read_roster(path)]
+    return [one for one in found if isinstance(one, Student)], [one for one in found if isinstance(one, str)]
 
 
-def add(line: Line, people: People) -> str:
-    """Adds somebody: to the student of the gradebook who has one of their ids, else as a student of the list's."""
+def add(line: Line, people: People) -> Student | str:
+    """Adds somebody: to the student of the gradebook who has one of their ids, else as a student of the list's.
+
+    Returns the student, or the sentence that says why it is unclear who it is.
+    """
     known = {one for text in line.ids for one in people.with_id("id", text)}
     known |= {one for text in (*line.ids, line.email) if text for one in people.with_id("email", text)}
     known |= people.with_id("canvas", line.canvas) if line.canvas else set()
@@ -61,8 +67,10 @@ def add(line: Line, people: People) -> str:
     own = next((text for text in (*line.ids, line.email) if is_folder_name(text)), "")
     if not known and not own:
         return f"{shown} in the class list has no id."
-    people.add(Student(next(iter(known), own), line.names, line.email, line.canvas, line.moodle))
-    return ""
+    names = {"first": line.first, "last": line.last}
+    student = Student(next(iter(known), own), line.names, line.email, line.canvas, line.moodle, **names)
+    people.add(student)
+    return student
 
 
 def read_roster(path: Path) -> list[Line]:
@@ -88,7 +96,14 @@ def _line(row: list[str], where: dict[str, list[int]]) -> Line:
 
     names = (*both_orders(cell("first"), cell("last")), *all_orders(cell("full")))
     number = cell("moodle").rpartition(" ")[2]  # "Participant 123", in whatever language
-    return Line((*cells("login"), *cells("sis")), names, cell("email"), cell("canvas"), number)
+    first, last = (cell("first"), cell("last")) if cell("first") or cell("last") else split_name(cell("full"))
+    return Line((*cells("login"), *cells("sis")), names, cell("email"), cell("canvas"), number, first, last)
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """First and last name of "Last, First". A name without a comma stays whole: who knows where the last one begins."""
+    last, comma, first = (part.strip() for part in name.partition(","))
+    return (first, last) if comma else (name, "")
 
 
 def all_orders(name: str) -> tuple[str, ...]:
