@@ -21,7 +21,7 @@ from autograder.commands.report import report
 from autograder.commands.simulate import simulate
 from autograder.commands.start import start
 
-FOR_INSTRUCTORS = ("bleach", "jinja2", "latex2mathml", "msgpack", "nbgrader", "psutil", "sqlalchemy")
+FOR_INSTRUCTORS = ("latex2mathml", "nbgrader")  # what a learner's kit lacks and a command asks for
 
 
 class Commands(click.Group):

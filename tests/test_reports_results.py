@@ -128,7 +128,9 @@ def test_one_that_came_through_nbgraders_door_has_a_record(tmp_path: Path) -> No
     assert run_nbgrader(course, "autograde", UNIT).is_ok
     found = of(read_class(open_course(course, UNIT)), "kim")
     assert [cell.verdict for cell in found.cells] == ["wrong", "wrong"]
-    assert "0 graded before" not in grade(course).stdout, "and it is graded in full by the next run"
+    again = grade(course).stdout
+    assert "graded before" not in again, "the next run grades it in full"
+    assert "kim: 0 of 9 points" in again
 
 
 def test_a_record_that_somebody_has_edited_stops_nothing(course: Path) -> None:

@@ -1,4 +1,4 @@
-"""Zips that we write: whole or not at all, the same bytes for the same contents, and known again by a mark."""
+"""Files that we write, whole or not at all; and zips that are known again by a mark."""
 
 from __future__ import annotations
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import codecs
-import contextlib
 import csv
 import io
 import os
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.errors import GradwalkError
+from autograder.exchange.archive_written import replaced
 
 MAX_BYTES = 64 * 2**20
 DELIMITERS = (",", ";", "\t")
@@ -92,16 +91,9 @@ def write_file(path: Path, content: bytes, *, force: bool = False) -> bool:
 
 
 def _write_beside(path: Path, content: bytes) -> None:
-    """Writes another file in the same folder and gives it the name when it is complete."""
-    descriptor, name = tempfile.mkstemp(prefix=".gradwalk-", dir=path.parent)
-    try:
-        with open(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
+    """Writes another file in the same folder, which takes the place when it is complete."""
+    with replaced(path) as part, part.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+        part.chmod(0o644)

@@ -37,9 +37,9 @@ class Finished:
         found = self.read(student).get("fingerprint")
         return found if isinstance(found, str) else None
 
-    def reopen(self, student: str) -> None:
-        """From now on, and until `write`, the submission counts as not graded; what is known of it stays."""
-        if record := self.read(student):
+    def reopen(self, student: str, record: dict[str, Any]) -> None:
+        """From now on, and until `write`, the submission counts as not graded; `record`, what is known of it, stays."""
+        if record:
             self.write(student, {**record, "fingerprint": None})
 
     def write(self, student: str, record: dict[str, Any]) -> None:

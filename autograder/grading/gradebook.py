@@ -104,7 +104,7 @@ class Writer:
             result = self._merged(student, result, before, only)
         try:
             with as_unit(self._book) as db, folder:
-                self._finished.reopen(student)
+                self._finished.reopen(student, record)
                 shown = {name: self._shown(name, grade) for name, grade in result.grades.items()}
                 folder.make({f"{name}{NOTEBOOK}": _as_json(nb) for name, nb in shown.items()}, _files(job))
                 entry = self._write(db, job, result, shown, notes)
@@ -140,7 +140,7 @@ class Writer:
         shown = self._shown(name, graded)
         before = self._finished.read(student)
         with as_unit(self._book) as db:
-            self._finished.reopen(student)
+            self._finished.reopen(student, before)
             submission = self._book.find_submission(self._course.unit, student)
             notebook = next(one for one in submission.notebooks if one.name == name)
             self._write_notebook(notebook, graded, shown)

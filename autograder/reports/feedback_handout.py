@@ -12,6 +12,7 @@ from autograder.grading.database import connected
 from autograder.grading.layout import Course
 from autograder.grading.plan import read_assignment
 from autograder.grading.submission import grade_id, is_manual
+from autograder.reports.results import about_cells
 from autograder.reports.sections import ScoredCell, headings, scored_cells
 
 Comments = dict[str, dict[tuple[str, str], str]]  # by learner; by notebook and cell
@@ -63,21 +64,12 @@ def _master(name: str, cells: list[dict[str, Any]]) -> Master:
 
 def read_comments(course: Course) -> Comments:
     """What persons wrote about each learner's cells, in one query. Raises GradebookError."""
-    from nbgrader.api import Assignment, BaseCell, Comment, Notebook, SubmittedAssignment, SubmittedNotebook
+    from nbgrader.api import Comment
 
     found: Comments = defaultdict(dict)
     with connected(course) as book:
-        rows = (
-            book.db.query(SubmittedAssignment.student_id, Notebook.name, BaseCell.name, Comment.manual_comment)
-            .select_from(Comment)
-            .join(SubmittedNotebook, Comment.notebook_id == SubmittedNotebook.id)
-            .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-            .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
-            .join(Notebook, SubmittedNotebook.notebook_id == Notebook.id)
-            .join(BaseCell, Comment.cell_id == BaseCell.id)
-            .filter(Assignment.name == course.unit, Comment.manual_comment.isnot(None))
-        )
-        for student, notebook, cell, text in rows:
+        rows = about_cells(book, course.unit, Comment, Comment.manual_comment)
+        for student, notebook, cell, text in rows.filter(Comment.manual_comment.isnot(None)):
             if text.strip():
                 found[student][notebook, cell] = text
     return dict(found)

@@ -164,33 +164,28 @@ def _has_points(marks: tuple[Mark, ...]) -> bool:
     return any(mark.auto is not None or mark.manual is not None for mark in marks)
 
 
-def _marks(book: Any, unit: str) -> dict[str, list[Mark]]:
-    from nbgrader.api import (
-        Assignment,
-        BaseCell,
-        Grade,
-        GradeCell,
-        Notebook,
-        SubmittedAssignment,
-        SubmittedNotebook,
-        TaskCell,
-    )
+def about_cells(book: Any, unit: str, kind: Any, *columns: Any) -> Any:
+    """The query for all rows of a kind (Grade, Comment) of an assignment: student, notebook, cell, these columns."""
+    from nbgrader.api import Assignment, BaseCell, Notebook, SubmittedAssignment, SubmittedNotebook
 
-    worth = {row[0]: row[1] for kind in (GradeCell, TaskCell) for row in book.db.query(kind.id, kind.max_score)}
-    rows = (
-        book.db.query(
-            SubmittedAssignment.student_id, Notebook.name, BaseCell.name, BaseCell.id,
-            Grade.auto_score, Grade.manual_score, Grade.extra_credit, Grade.needs_manual_grade,
-        )
-        .select_from(Grade)
-        .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
+    return (
+        book.db.query(SubmittedAssignment.student_id, Notebook.name, BaseCell.name, *columns)
+        .select_from(kind)
+        .join(SubmittedNotebook, kind.notebook_id == SubmittedNotebook.id)
         .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
         .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
         .join(Notebook, SubmittedNotebook.notebook_id == Notebook.id)
-        .join(BaseCell, Grade.cell_id == BaseCell.id)
+        .join(BaseCell, kind.cell_id == BaseCell.id)
         .filter(Assignment.name == unit)
-        .order_by(Notebook.name, BaseCell.name)
-    )  # fmt: skip
+    )
+
+
+def _marks(book: Any, unit: str) -> dict[str, list[Mark]]:
+    from nbgrader.api import BaseCell, Grade, GradeCell, Notebook, TaskCell
+
+    worth = {row[0]: row[1] for kind in (GradeCell, TaskCell) for row in book.db.query(kind.id, kind.max_score)}
+    columns = (BaseCell.id, Grade.auto_score, Grade.manual_score, Grade.extra_credit, Grade.needs_manual_grade)
+    rows = about_cells(book, unit, Grade, *columns).order_by(Notebook.name, BaseCell.name)
     found = defaultdict(list)
     for student, notebook, cell, cell_id, auto, manual, extra, waits in rows:
         found[student].append(Mark(notebook, cell, worth[cell_id] or 0.0, auto, manual, extra or 0.0, bool(waits)))

@@ -152,10 +152,6 @@ class Painter:
         top, left = int(rows[0]), int(columns[0])
         return Patch(left, top, now[top : rows[-1] + 1, left : columns[-1] + 1])
 
-    def forget_sent(self) -> None:
-        """Makes the next patch the whole picture, for a screen that has nothing yet."""
-        self._sent = None
-
     def to_screen(self, point: tuple[float, float], axes: int) -> tuple[float, float]:
         """Where a point in data coordinates is, in CSS pixels from the left and the top of the picture."""
         x, y = self.sheet.axes[axes].transData.transform(point)
