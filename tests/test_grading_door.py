@@ -208,8 +208,11 @@ def without_bubblewrap(course: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def without_a_process(course: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A machine on which the process that grades does not start."""
-    return "import multiprocessing\nmultiprocessing.set_executable('/bin/false')\n"
+    """A machine on which the process that grades does not start; the one that tends Python's locks does."""
+    python = course / "python"
+    python.write_text(f'#!/bin/sh\ncase "$*" in *resource_tracker*) exec {sys.executable} "$@";; esac\nexit 1\n')
+    python.chmod(0o755)
+    return f"import multiprocessing\nmultiprocessing.set_executable({str(python)!r})\n"
 
 
 def without_tests(course: Path, monkeypatch: pytest.MonkeyPatch) -> str:

@@ -18,10 +18,10 @@ import nbformat
 import psutil
 import pytest
 
-from autograder.grading import bench
+from autograder.grading import bench, pool
 from autograder.grading.bench import Assignment, Rules
 from autograder.grading.limits import Limits
-from autograder.grading.pool import Job, Processes, Result, grade_all, grade_class, grade_file
+from autograder.grading.pool import CannotStart, Job, Processes, Result, grade_all, grade_class, grade_file
 from tests.tiny_class import RIGHT, UNIT, WRONG, cell, hidden_test, master, solution
 
 LIVE = "def live(x):\n    return (n for n in range(x))"
@@ -257,6 +257,25 @@ def test_real_processes_grade_a_class_although_one_is_killed() -> None:
     assert len(done) == 8
     assert {verdicts(done[f"s{number}"])["test_square"] for number in (1, 3, 5, 7)} == {"passed"}
     assert {verdicts(done[f"s{number}"])["test_square"] for number in (0, 2, 4, 6)} == {"wrong"}
+
+
+def test_a_pool_that_is_shut_down_at_that_moment_loses_the_job_and_says_so() -> None:
+    """What a pool that breaks between our question and its answer looks like."""
+    with Processes(1).start() as executor:
+        executor.shutdown()
+        ((_, result),) = grade_all([job("kim", RIGHT)], executor, 1)
+    assert result.is_lost
+    assert not result.is_graded
+
+
+def test_a_machine_that_gives_no_process_is_said_when_there_is_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: Any, **__: Any) -> None:
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr(pool, "ProcessPoolExecutor", refused)
+    processes = Processes(1)  # nothing to do, nothing to complain of
+    with processes, pytest.raises(CannotStart, match=r"^No process to grade in could be started: .*Broken pipe\.$"):
+        list(grade_class([job("kim", RIGHT)], processes.start, 2))
 
 
 def test_processes_leave_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -139,7 +139,7 @@ def grade_unit(console: Console, course_dir: Path, db: str | None, place: Place,
     from autograder.grading.gradebook import Writer
     from autograder.grading.layout import open_course
     from autograder.grading.plan import points, read_assignment
-    from autograder.grading.pool import grade_class
+    from autograder.grading.pool import CannotStart, grade_class
     from autograder.grading.regrade import cells_about
     from autograder.reports.changes import ChangeLog
 
@@ -159,7 +159,7 @@ def grade_unit(console: Console, course_dir: Path, db: str | None, place: Place,
         try:
             for job, result in grade_class(jobs, place.start, place.at_once):
                 settle(job, result, writer, shown, only)
-        except GradebookError as why:
+        except (CannotStart, GradebookError) as why:
             raise Stopped(str(why)) from why
     for line in summary(shown.tally, asked.unit):
         console.print(line, markup=False, soft_wrap=True)

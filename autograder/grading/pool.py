@@ -28,6 +28,10 @@ from autograder.grading.prepared import prepare_unit
 Start = Callable[[], AbstractContextManager[Executor]]
 
 
+class CannotStart(GradwalkError):
+    """This machine does not let us have the processes that grade."""
+
+
 @dataclass(frozen=True)
 class Job:
     """One submission and what it is graded against, as plain data: it may be graded anywhere, with the same result.
@@ -118,7 +122,7 @@ def grade_all(jobs: Iterable[Job], executor: Executor, at_once: int) -> Iterator
 def _submitted(executor: Executor, job: Job) -> Future[Result]:
     try:
         return executor.submit(grade_file, job)
-    except (BrokenProcessPool, OSError) as broken:  # OSError: a process that ended while it was being started
+    except (RuntimeError, OSError) as broken:  # broken or just shut down; a process that ended while it was started
         failed: Future[Result] = Future()
         failed.set_exception(BrokenProcessPool(str(broken)))
         return failed
@@ -167,8 +171,9 @@ class Processes:
 
     def __init__(self, count: int, unit: str = "") -> None:
         self._count, self._unit = count, unit
-        self._warm: ProcessPoolExecutor | None = self._new()
-        with suppress(OSError):  # what does not start now is seen, and said, when there is something to grade
+        self._warm: ProcessPoolExecutor | None = None
+        with suppress(OSError, CannotStart):  # what does not start now is seen, and said, when there is work
+            self._warm = self._new()
             for _ in range(count):
                 self._warm.submit(os.getpid)  # a process starts only when there is something to do
 
@@ -181,7 +186,7 @@ class Processes:
 
     @contextmanager
     def start(self) -> Iterator[Executor]:
-        """A pool: the warm one the first time, a fresh one after that."""
+        """A pool: the warm one the first time, a fresh one after that. Raises CannotStart."""
         pool, self._warm = self._warm or self._new(), None
         is_over = False
         try:
@@ -192,7 +197,10 @@ class Processes:
 
     def _new(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._count, mp_context=context, initializer=begin, initargs=(self._unit,))
+        try:
+            return ProcessPoolExecutor(self._count, mp_context=context, initializer=begin, initargs=(self._unit,))
+        except OSError as error:  # its pipes and locks need a process of Python's own beside it
+            raise CannotStart(f"No process to grade in could be started: {error}.") from error
 
 
 def begin(unit: str = "") -> None:
