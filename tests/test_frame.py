@@ -13,7 +13,7 @@ import pytest
 from tests.sample_figures import DOT, build, draw, drawn_anew, opened
 from utils import figures
 from utils.frame import Choice
-from utils.frame.painter import Painter
+from utils.frame.painter import Painter, Patch, Pixels
 from utils.frame.render import render
 
 
@@ -99,16 +99,24 @@ def test_patches_laid_over_each_other_give_the_picture() -> None:
     render(painter, DOT.start())
     first = painter.patch()
     assert first is not None
-    screen = first.pixels.copy()
+    screen = np.zeros_like(painter.pixels())
+    lay_over(screen, first)
     for x in (0.5, 0.8):
         render(painter, {**DOT.start(), "x": x})
         patch = painter.patch()
         assert patch is not None
-        high, wide = patch.pixels.shape[:2]
-        assert high * wide < 0.2 * screen.shape[0] * screen.shape[1]
-        screen[patch.top : patch.top + high, patch.left : patch.left + wide] = patch.pixels
+        assert patch.mask.size < 0.2 * screen.shape[0] * screen.shape[1]
+        before = screen.copy()
+        lay_over(screen, patch)
         np.testing.assert_array_equal(screen, painter.pixels())
+        assert len(patch.pixels) == np.count_nonzero((screen != before).any(axis=-1))
     assert painter.patch() is None
+
+
+def lay_over(screen: Pixels, patch: Patch) -> None:
+    """Puts a patch into the picture, in place."""
+    high, wide = patch.mask.shape
+    screen[patch.top : patch.top + high, patch.left : patch.left + wide][patch.mask] = patch.pixels
 
 
 @pytest.mark.parametrize(("width", "ratio"), [(640, 1.0), (500, 1.5), (300, 2.0)])

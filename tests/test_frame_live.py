@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 import zlib
 from dataclasses import replace
@@ -88,8 +89,10 @@ class Page:
     def receive(self, header: dict[str, Any], buffers: Any = None) -> None:
         self.frames.append(header)
         if "patch" in header:
-            left, top, wide, high = header["patch"]
-            assert len(zlib.decompress(buffers[0])) == 4 * wide * high
+            _, _, wide, high = header["patch"]
+            plain, colors = np.frombuffer(zlib.decompress(buffers[0]), np.uint8), 4 * header["changed"]
+            assert np.unpackbits(plain[colors:], count=wide * high).sum() == header["changed"]
+            assert len(plain) == colors + math.ceil(wide * high / 8)
 
     def tell(self, kind: str, **message: Any) -> None:
         self.live._receive(None, {"kind": kind, **message}, None)

@@ -1,7 +1,8 @@
 // The browser's half of a live figure.
 //
-// From the kernel, one message for each frame: {number, size: [w, h], patch: [left, top, w, h], text, failed,
-// handles: [[x, y] | null, …], turns} with the patch's zlib-compressed RGBA bytes as its buffer. No patch: same pixels.
+// From the kernel, one message for each frame: {number, size: [w, h], patch: [left, top, w, h], changed, text, failed,
+// handles: [[x, y] | null, …], turns}. Its buffer, zlib-compressed, holds the RGBA of the pixels that changed in the
+// patch, row by row, and a bit for each pixel of the patch: whether it is one of them. No patch: same pixels.
 // To the kernel: {kind: "screen", width, ratio}   a view is there, this wide, with that many device pixels per CSS pixel
 //                {kind: "seen", number}            that frame is on the screen; the kernel may send the next
 //                {kind: "drag", handle, x, y}      the pointer holds a handle here (CSS pixels from the left and the top)
@@ -19,18 +20,33 @@ async function inflate(bytes, size) {
   const writer = stream.writable.getWriter();
   const reader = stream.readable.getReader();
   const written = writer.write(bytes).then(() => writer.close());
-  const pixels = new Uint8ClampedArray(size);
+  const plain = new Uint8Array(size);
   for (let at = 0; at < size; ) {
     const { value } = await reader.read();
-    pixels.set(value, at);
+    plain.set(value, at);
     at += value.length;
   }
   await written;
-  return pixels;
+  return plain;
+}
+
+// Puts the pixels that changed into the picture.
+function apply(bytes, changed, [left, top, width, height], picture) {
+  const news = new Uint32Array(bytes.buffer, 0, changed);
+  const isNew = bytes.subarray(4 * changed);
+  const all = new Uint32Array(picture.data.buffer);
+  let used = 0;
+  for (let row = 0, bit = 0; row < height; row++) {
+    let at = (top + row) * picture.width + left;
+    for (let column = 0; column < width; column++, bit++, at++) {
+      if (isNew[bit >> 3] & (128 >> (bit & 7))) all[at] = news[used++];
+    }
+  }
 }
 
 export default () => {
   const screen = document.createElement("canvas"); // the picture, whichever views show it
+  let picture = new ImageData(screen.width, screen.height); // its pixels
   const views = new Set();
   let frame = null; // the latest one on the screen
   let queue = Promise.resolve(); // patches are applied in the order in which they were sent
@@ -38,10 +54,14 @@ export default () => {
   async function receive(model, message, buffers) {
     if (message.patch) {
       const [left, top, width, height] = message.patch;
-      const pixels = await inflate(buffers[0], 4 * width * height);
+      const bytes = await inflate(buffers[0], 4 * message.changed + Math.ceil((width * height) / 8));
       const [wide, high] = message.size;
-      if (screen.width !== wide || screen.height !== high) [screen.width, screen.height] = [wide, high];
-      screen.getContext("2d").putImageData(new ImageData(pixels, width, height), left, top);
+      if (screen.width !== wide || screen.height !== high) {
+        [screen.width, screen.height] = [wide, high];
+        picture = new ImageData(wide, high);
+      }
+      apply(bytes, message.changed, message.patch, picture);
+      screen.getContext("2d").putImageData(picture, 0, 0, left, top, width, height);
     }
     frame = message;
     views.forEach((view) => view.update());

@@ -8,6 +8,7 @@ from threading import RLock
 from typing import Any
 
 import ipywidgets
+import numpy as np
 
 from utils.frame.canvas import Canvas
 from utils.frame.controls import Controls
@@ -110,7 +111,8 @@ class Live:
         if patch is None:
             self.canvas.send(header)
             return
-        high, wide = patch.pixels.shape[:2]
+        high, wide = patch.mask.shape
+        packed = zlib.compress(patch.pixels.tobytes() + np.packbits(patch.mask).tobytes(), 1)
         self.canvas.send(
-            {**header, "patch": [patch.left, patch.top, wide, high]}, [zlib.compress(patch.pixels.tobytes(), 1)]
+            {**header, "patch": [patch.left, patch.top, wide, high], "changed": len(patch.pixels)}, [packed]
         )

@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 from matplotlib.artist import Artist
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Sheet
 from matplotlib.image import FigureImage
 from matplotlib.legend import Legend
 from numpy.typing import NDArray
 
 from utils.frame.figure import Figure, State
+from utils.frame.lettering import Canvas
 
 DOTS = 100
 """Dots per inch at a pixel ratio of 1: one inch of a sheet is 100 CSS pixels."""
@@ -33,10 +33,15 @@ Pixels = NDArray[np.uint8]
 
 @dataclass(frozen=True)
 class Patch:
-    """The rectangle of the picture that changed: its corner (left, top) in device pixels, and its pixels (h, w, 4)."""
+    """What changed in the picture: a rectangle's corner (left, top) in device pixels, and what is new in it.
+
+    `mask` (h, w) says which of its pixels changed, `pixels` (n, 4) what these are now, row by row. A line that turns
+    has a large rectangle, and few pixels in it change.
+    """
 
     left: int
     top: int
+    mask: NDArray[np.bool_]
     pixels: Pixels
 
 
@@ -51,7 +56,7 @@ class Painter:
         self.figure = figure
         self.ratio = ratio
         self.sheet = Sheet(figsize=figure.size, dpi=DOTS * ratio)
-        self.canvas: Any = FigureCanvasAgg(self.sheet)
+        self.canvas: Any = Canvas(self.sheet)
         self._artists: Any = None
         self._marks: list[Artist] = []
         self._scene: tuple[Any, ...] | None = None
@@ -144,13 +149,14 @@ class Painter:
         now, before = self.pixels(), self._sent
         self._sent = now
         if before is None or before.shape != now.shape:
-            return Patch(0, 0, now)
+            return Patch(0, 0, np.ones(now.shape[:2], bool), now.reshape(-1, 4))
         differs = now.view(np.uint32)[..., 0] != before.view(np.uint32)[..., 0]
         rows, columns = np.flatnonzero(differs.any(axis=1)), np.flatnonzero(differs.any(axis=0))
         if rows.size == 0:
             return None
-        top, left = int(rows[0]), int(columns[0])
-        return Patch(left, top, now[top : rows[-1] + 1, left : columns[-1] + 1])
+        rectangle = np.s_[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+        mask = differs[rectangle]
+        return Patch(int(columns[0]), int(rows[0]), mask, now[rectangle][mask])
 
     def to_screen(self, point: tuple[float, float], axes: int) -> tuple[float, float]:
         """Where a point in data coordinates is, in CSS pixels from the left and the top of the picture."""
