@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import matplotlib
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
@@ -12,6 +13,9 @@ from numpy.typing import NDArray
 
 from utils.frame import lettering
 from utils.frame.lettering import Canvas
+
+IS_EXACT = matplotlib.__version_info__ >= (3, 11)
+"""Before, matplotlib put words to whole pixels itself: ours may then stand one beside them."""
 
 WORDS = [
     "AVATAR To fly",
@@ -70,14 +74,14 @@ def test_words_stand_where_matplotlib_puts_them(text: str, how: dict[str, Any]) 
     ours, theirs = ink(Canvas, text, **how), ink(FigureCanvasAgg, text, **how)
     assert ours.sum() == pytest.approx(theirs.sum(), rel=0.02)
     if text.strip():
-        assert np.abs(centre(ours) - centre(theirs)).max() < 0.6
+        assert np.abs(centre(ours) - centre(theirs)).max() < (0.6 if IS_EXACT else 1.1)
 
 
 @pytest.mark.parametrize("at", [{"x": 0.0}, {"x": 1.0}, {"y": 0.0}, {"y": 1.0}])
 def test_words_are_cut_at_the_edges(at: dict[str, float]) -> None:
     ours, theirs = ink(Canvas, "halfway out", **at), ink(FigureCanvasAgg, "halfway out", **at)
     assert 0 < ours.sum() < 0.9 * ink(Canvas, "halfway out").sum()
-    assert ours.sum() == pytest.approx(theirs.sum(), rel=0.06)
+    assert ours.sum() == pytest.approx(theirs.sum(), rel=0.06 if IS_EXACT else 0.25)
 
 
 def test_a_word_is_drawn_once_and_a_number_has_only_ten_digits(monkeypatch: pytest.MonkeyPatch) -> None:
