@@ -119,6 +119,27 @@ def lay_over(screen: Pixels, patch: Patch) -> None:
     screen[patch.top : patch.top + high, patch.left : patch.left + wide][patch.mask] = patch.pixels
 
 
+def test_a_mark_that_shows_nothing_yet_takes_no_room_from_the_axes() -> None:
+    def with_handle(sheet: Any, state: Any) -> Any:
+        mark = build(sheet, state)
+        mark.axes.set_xlabel("x")
+        sheet.legend([mark], ["dot"], loc="outside lower center")
+        mark.set_clip_on(False)
+        return mark
+
+    def without_handle(sheet: Any, state: Any) -> Any:
+        mark = with_handle(sheet, state)
+        mark.set_clip_on(True)
+        return mark
+
+    places = []
+    for built in (with_handle, without_handle):
+        painter = Painter(replace(DOT, build=built))
+        render(painter, DOT.start())
+        places.append(painter.sheet.axes[0].get_position().bounds)
+    assert places[0] == pytest.approx(places[1])
+
+
 @pytest.mark.parametrize(("width", "ratio"), [(640, 1.0), (500, 1.5), (300, 2.0)])
 def test_the_sheet_fits_the_screen(width: int, ratio: float) -> None:
     painter = Painter(DOT)

@@ -11,6 +11,7 @@ from matplotlib.artist import Artist
 from matplotlib.figure import Figure as Sheet
 from matplotlib.image import FigureImage
 from matplotlib.legend import Legend
+from matplotlib.lines import Line2D
 from numpy.typing import NDArray
 
 from utils.frame.figure import Figure, State
@@ -75,6 +76,8 @@ class Painter:
         self._marks = list(_marks(self.sheet))
         for mark in self._marks:
             mark.set_zorder(ABOVE_ALL + mark.get_zorder())
+            if isinstance(mark, Line2D):
+                mark.set_in_layout(False)  # while it is empty, matplotlib takes it for a point in the sheet's corner
         self._scene = scene
         self._lay_out()
 
