@@ -618,7 +618,7 @@ slope. The recipe of the text is the special case `lr = 1`, and nothing says tha
 factor is $1 - \text{lr} \cdot \text{curvature}$, so a bowl of any steepness is safe when `lr` is small enough.
 """
 
-# %% [markdown]
+# %% [markdown] formula="line_mse_grad"
 r"""
 ## 1.6 · How do you turn two knobs at once?
 
@@ -626,13 +626,18 @@ The full line $\hat y = w x + b$ has two parameters, so its loss is a landscape 
 one slope for $w$, one for $b$.
 
 Exercise 2 could measure it with four calls of the loss. For two million parameters that would be four million calls
-per step. A formula gives all slopes in one go. Look at one example, with error $r = w x + b - y$, also called its
-**residual**, and loss $r^2$. The slope of $r^2$ along $r$ is $2r$. When you turn $w$ by a little, $r$ moves $x$ times
-as much. When you turn $b$, $r$ moves by as much. So for one example:
+per step. A formula gives all slopes in one go. Look at one example, with the error
+
+$$r = w x + b - y$$
+
+also called its **residual**, and loss $r^2$. The slope of $r^2$ along $r$ is $2r$. When you turn $w$ by a little, $r$
+moves $x$ times as much. When you turn $b$, $r$ moves by as much. So for one example:
 
 $$\frac{\partial\, r^2}{\partial w} = 2\, r\, x \qquad\qquad \frac{\partial\, r^2}{\partial b} = 2\, r$$
 
-The loss is the mean over all examples, and so is its gradient.
+The loss is the mean over all examples, and so is its gradient:
+
+$$dw = \text{mean of } 2\, r\, x \qquad\qquad db = \text{mean of } 2\, r$$
 
 **Predict.** All your points lie above the line, and all $x$ are positive. Which signs do the two slopes have?
 

@@ -170,7 +170,7 @@ r"""
 has one entry for each *example*: $m$ of them, not $n$.
 """
 
-# %% [markdown]
+# %% [markdown] formula="predict_proba"
 r"""
 ## 3.2 · How does a number become a yes?
 
@@ -342,7 +342,7 @@ how they cross it: the step is a cliff between two level plains, the sigmoid a r
 Steepness makes the ramp narrower, until it is nearly a step again, and leaves the boundary where it is.
 """
 
-# %% [markdown]
+# %% [markdown] formula="sigmoid_grad"
 r"""
 ## 3.4 · How steep is the ramp?
 
@@ -551,13 +551,14 @@ a little). As a recipe it is not: a single label has the logit $-\infty$ or $+\i
 logits fits.
 """
 
-# %% [markdown]
+# %% [markdown] formula="predict_proba"
 r"""
 ## 3.6 · What does the whole model say?
 
-Send the score through the sigmoid [S4.3]. That is the whole model of logistic regression:
+Send the score through the sigmoid [S4.3]. That is the whole model of logistic regression, for one example on the left,
+and on the right for all of them at once:
 
-$$p = \sigma(X w + b)$$
+$$p = \sigma(z) \qquad\qquad p = \sigma(X w + b)$$
 
 `X @ w` multiplies every row of `X` with the weights and adds up: $m$ scores at once, of shape `(m,)`. The bias $b$ is
 added to each. $p_i$ is the probability, says the model, that example $i$ is a yes. (Some texts write $\hat y$ or $a$
@@ -851,7 +852,7 @@ for p in (0.01, 0.1, 0.5, 0.9, 0.99):
     if_1, if_0 = (loss_of(np.array([p]), np.array([y])) for y in (1.0, 0.0))
     print(f"{p:4.2f}  {np.log(p):7.3f}   {-np.log(p):7.3f}   {if_1:12.3f}   {if_0:13.3f}")
 
-# %% [markdown]
+# %% [markdown] formula="binary_cross_entropy_from_logits"
 r"""
 **Seen:** it is not so. What has to be large is $\log \hat y$ (close to 0, from below). The conclusion is right all the
 same: for $y = 1$ the loss wants $\hat y$ close to 1, and for $y = 0$ close to 0.
@@ -861,7 +862,7 @@ same: for $y = 1$ the loss wants $\hat y$ close to 1, and for $y = 0$ close to 0
 At a score of $z = -1000$ the sigmoid is exactly 0 in the computer, and its true logarithm, $-1000$, is lost. But it
 is not lost in $z$. Put $p = \sigma(z)$ into the loss of one example and tidy up:
 
-$$-y \log p - (1 - y) \log (1 - p) \;=\; \log\left(1 + e^{z}\right) - y z$$
+$$-y \log \sigma(z) - (1 - y) \log \big(1 - \sigma(z)\big) \;=\; \log\left(1 + e^{z}\right) - y z$$
 
 So the mean over the examples is
 """
@@ -990,7 +991,7 @@ there $e^2$ is much less than $e$.) A text calls the BCE far more *sensitive* to
 learning is the slope along the *weights*, and that has the sigmoid in it.
 """
 
-# %% [markdown]
+# %% [markdown] formula="mse_logistic_grad"
 r"""
 ## 3.10 · Which slope does the squared error have?
 
@@ -1151,12 +1152,16 @@ r"""
 set, with one value ten times as large as the others. Local optima are possible; the plains you meet every day.
 """
 
-# %% [markdown]
+# %% [markdown] formula="logistic_grad"
 r"""
 ## 3.12 · Which slope does the cross-entropy have?
 
-Walk the same chain with the other loss. Only the first station changes. The slope of $-\log p$ is $-\frac{1}{p}$,
-that of $-\log(1 - p)$ is $\frac{1}{1 - p}$. As one formula for both labels:
+Walk the same chain with the other loss. For one example it is
+
+$$\text{loss} = -y \log p - (1 - y) \log (1 - p)$$
+
+Only the first station changes. The slope of $-\log p$ is $-\frac{1}{p}$, that of $-\log(1 - p)$ is $\frac{1}{1 - p}$.
+As one formula for both labels:
 
 $$\frac{d\,\text{loss}}{dp} = -\frac{y}{p} + \frac{1 - y}{1 - p} = \frac{p - y}{p\,(1 - p)}$$
 
@@ -1171,7 +1176,10 @@ The factor that put the squared error to sleep is gone. The logarithm has eaten 
 </details>
 
 So the slope along the score is the plain **error**: prediction minus label [S4.8]. (Texts that call the prediction
-$a$ write $a - y$.) Certain and wrong, it is nearly 1 in size. Certain and right, it is nearly 0.
+$a$ write $a - y$.) Certain and wrong, it is nearly 1 in size. Certain and right, it is nearly 0. From there on, all is
+as before:
+
+$$dw = \text{mean of } dz \cdot x \qquad db = \text{mean of } dz$$
 """
 
 # %% [markdown]
@@ -1299,7 +1307,7 @@ r"""
 **Seen:** the numbers are the same, the shapes are not.
 """
 
-# %% [markdown]
+# %% [markdown] formula="train_logistic"
 r"""
 ## 3.13 · Can it learn?
 
@@ -1493,7 +1501,7 @@ r"""
 **Seen:** the boundaries are parallel. Between 0.1 and 0.9 lies the strip in which the model is in doubt.
 """
 
-# %% [markdown]
+# %% [markdown] formula="gaussian_nll"
 r"""
 ## 3.15 · Where do losses come from?
 
@@ -1509,9 +1517,13 @@ recipe gives the BCE. If $y$ is a *measurement*, the usual choice is the bell cu
 distribution**. Its centre is the prediction $\hat y$, and its width is the **standard deviation** $\sigma$ (here this
 letter is a number, no sigmoid). Its density, the height of the bell, stands in for the probability:
 
-$$\frac{1}{\sqrt{2 \pi \sigma^2}} \; e^{-(y - \hat y)^2 / (2 \sigma^2)}$$
+$$\text{density} = \frac{1}{\sqrt{2 \pi \sigma^2}} \; e^{-(y - \hat y)^2 / (2 \sigma^2)}$$
 
 Take $-\log$ of it, and the mean over the examples:
+
+$$\text{gaussian\_nll}(\hat y, y, \sigma) = \text{mean of } (-\log \text{density})$$
+
+Written out, this is
 """
 
 # %% [markdown] formula="gaussian_nll"

@@ -81,7 +81,7 @@ example = {
     "J": ("mul", "three", "v"),
 }
 
-# %% [markdown]
+# %% [markdown] formula="graph_forward"
 r"""
 ## 4.1 · What does a nudge do?
 
@@ -283,18 +283,18 @@ $dJ/dv$ is used again for *all* of them. $dJ/du$ is used again for $b$ and $c$ o
 $u$. A slope is handed to the inputs of its own node, and to nobody else.
 """
 
-# %% [markdown]
+# %% [markdown] formula="chain_rule"
 r"""
 ## 4.3 · Why are slopes multiplied?
 
 A chain of three gear wheels: the second turns 3 times as fast as the first, the third turns 2 times as fast as the
-second. The third turns 6 times as fast as the first. Functions in a chain do the same [S0.7]. With $t = g(x)$ and
-$y = f(t)$,
+second. The third turns 6 times as fast as the first. Functions in a chain do the same [S0.7]. Let $f_1$ come first, and
+let $f_2$ take what comes out of it:
 
-$$\frac{dy}{dx} = \frac{dy}{dt} \cdot \frac{dt}{dx}$$
+$$t = f_1(x) \qquad y = f_2(t) \qquad \frac{dy}{dx} = \frac{dy}{dt} \cdot \frac{dt}{dx}$$
 
-This is the **chain rule**. It hides one question: *where* is each slope taken? Take $y = \sin(x^2)$, which is the
-chain $t = x^2$, $y = \sin t$. The slope of $\sin$ is $\cos$. The slope of $x^2$ is $2x$.
+The last one is the **chain rule**. It hides one question: *where* is each slope taken? Take $y = \sin(x^2)$, which is
+the chain $t = x^2$, $y = \sin t$. The slope of $\sin$ is $\cos$. The slope of $x^2$ is $2x$.
 
 **Predict.** What is the slope at $x = 1.5$?
 
@@ -792,7 +792,7 @@ however many leaves there are. (A box is a little more work on the way back, whi
 million weights this is the difference between a second and three weeks.
 """
 
-# %% [markdown]
+# %% [markdown] formula="logistic_unit_backward"
 r"""
 ## 4.7 · What does a neuron look like from behind?
 
@@ -809,8 +809,10 @@ cross-entropy of this one example:
 
 $$L = -\big(y \log a + (1 - y) \log (1 - a)\big)$$
 
-From here on, `dz` is short for $dL/dz$: the slope of the *loss* along $z$. It is what programs call it [S4.8]. The
-way back has three stations: `da`, then `dz`, then `dw` and `db`.
+From here on, `dz` is short for the slope of the *loss* along $z$. It is what programs call it [S4.8]. The way back has
+three stations: `da`, then `dz`, then `dw` and `db`.
+
+$$da = \frac{dL}{da} \qquad dz = \frac{dL}{dz} \qquad dw_i = \frac{dL}{dw_i} \qquad db = \frac{dL}{db}$$
 
 **Predict.** The label is 1, and the unit says $z = -8$: quite sure, and quite wrong. The loss is very steep in $a$
 there, `da` is about $-3000$. The sigmoid is very flat there. What is `dz`, their product?
@@ -826,13 +828,13 @@ for z in (-8.0, -2.0, 0.0, 2.0, 8.0):
     print(f"       {z:4.0f}  {a:.5f}  {da:8.2f}   {a * (1 - a):.6f}  {da * a * (1 - a):7.4f}   {a - 1:7.4f}")
 print(f"your guess for z = −8: {my_guess}")
 
-# %% [markdown]
+# %% [markdown] formula="logistic_unit_backward"
 r"""
 **Seen:** steep times flat is tame: $dz = a - y$, what the unit said minus what was true. The loss and the sigmoid are
 made for each other, and the way back shows it. For $y = 0$ it is the same. (There `da` is the slope of $-\log(1 - a)$.
 That is a chain: $1/(1 - a)$.) Multiply `da` by the slope of the sigmoid, for both labels at once:
 
-$$\left(-\frac{y}{a} + \frac{1 - y}{1 - a}\right) \cdot a (1 - a) = -y (1 - a) + (1 - y)\, a = a - y$$
+$$dz = \left(-\frac{y}{a} + \frac{1 - y}{1 - a}\right) \cdot a (1 - a) = -y (1 - a) + (1 - y)\, a = a - y$$
 
 The last graph of the figure in section 4.6 is this unit, for one input and $y = 1$, cut into smaller boxes. The walk
 back through the boxes gives the same `dz`.
@@ -946,7 +948,7 @@ for wanted, shape in (("dW", (n, k)), ("dA", (m, n))):
                 fitting.append(f"{left} @ {right}")
     print(f"{wanted} has the shape {shape}; products of that shape: {', '.join(fitting)}")
 
-# %% [markdown]
+# %% [markdown] formula="linear_backward"
 r"""
 **Seen:** a single candidate is left for each. Shapes are the best friends of whoever writes gradients. (They help
 less when $m = n = k$. And a shape never tells whether a factor is missing.)
@@ -958,8 +960,11 @@ other input, and all users add up:
 $$dW_{ij} = \sum_{r=1}^{m} A_{ri} \, dZ_{rj}$$
 
 That is an entry of the product above. An input $A_{ri}$ is used $k$ times, once by each unit, and hears from all of
-them: $dA_{ri} = \sum_{j=1}^{k} dZ_{rj} \, W_{ij}$. And the bias $b_j$ is used $m$ times again, by `add` boxes, which
-pass $g$ on as it is.
+them:
+
+$$dA_{ri} = \sum_{j=1}^{k} dZ_{rj} \, W_{ij}$$
+
+And the bias $b_j$ is used $m$ times again, by `add` boxes, which pass $g$ on as it is.
 
 **Predict.** What, then, is `db`: the sum of `dZ` along its rows or along its columns? Sum or mean?
 
@@ -1188,7 +1193,7 @@ they stay where they were. The hidden layer has no labels of its own, so no simp
 do [S1.9]. The gradient can. Unit 5 takes it from here.
 """
 
-# %% [markdown]
+# %% [markdown] formula="gradient_check"
 r"""
 ## 4.10 · How do you know that a gradient is right?
 
@@ -1197,8 +1202,11 @@ nudges, as you have done all along. A **gradient check** takes the central diffe
 
 $$\text{num}_i = \frac{f(x \text{ with } x_i + h) - f(x \text{ with } x_i - h)}{2h}$$
 
-and holds it against what the code says, $\text{ana} = \text{grad\_f}(x)$ ("ana" for analytic, by formula; "num" for
-numerical). Two questions are left. When are two numbers near enough? And how large should $h$ be?
+and holds it against what the code says ("ana" for analytic, by formula; "num" for numerical):
+
+$$\text{ana} = \text{grad\_f}(x)$$
+
+Two questions are left. When are two numbers near enough? And how large should $h$ be?
 
 **Predict.** Gradient A is 1,000,000 and the code says 1,000,000.001. Gradient B is 0.002 and the code says 0.003. In
 which one is the bug? And which number tells them apart?
@@ -1210,7 +1218,7 @@ for name, num, ana in (("A", 1_000_000.0, 1_000_000.001), ("B", 0.002, 0.003)):
     relative = difference / (abs(num) + abs(ana))
     print(f"gradient {name}: difference {difference:.4f}, relative error {relative:.1e}")
 
-# %% [markdown]
+# %% [markdown] formula="gradient_check"
 r"""
 **Seen:** the differences are the same. What counts is how large they are *compared with the gradient itself*, the
 **relative error**:
@@ -1219,7 +1227,9 @@ $$\text{error}_i = \frac{|\text{num}_i - \text{ana}_i|}{\max\big(|\text{num}_i| 
 
 It is 0 where the two agree and 1 where they have opposite signs. The $10^{-8}$ is for entries where both are zero:
 0/0 would be nan. One bad entry among a thousand is a bug, so the verdict goes by the **largest** error and never by
-the mean.
+the mean:
+
+$$\text{rel\_err} = \max_i \; \text{error}_i$$
 """
 
 # %% [markdown]

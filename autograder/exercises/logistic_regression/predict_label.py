@@ -320,7 +320,7 @@ def sigmoid_twice(X, w, b, threshold=0.5):
 
 
 @predict_label.mistake(
-    "every label is 0, because a number between −1 and 1 is cut to the whole number 0",
+    "every label is 0, as when a number between −1 and 1 is cut to the whole number 0",
     ask="What does int(0.99) give?",
     look="astype(int) on the probabilities, without a comparison",
     formula=IN_NUMPY,

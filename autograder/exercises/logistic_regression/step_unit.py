@@ -375,7 +375,7 @@ def sign_dropped(z):
 
 
 @step_unit.mistake(
-    "the second assignment overwrites the first: after it no entry of z is what the first one looked at",
+    "the answer is 1 everywhere, as when z is changed in two lines and the second one overwrites the first",
     ask="After the entries below 0 have become 0, how many entries are ≥ 0?",
     look="the two lines z[…] = …, and their order",
     formula=FORMULA + ": compare z itself, and write into another array",

@@ -11,7 +11,11 @@ import numpy as np
 from autograder.compare import is_float
 from autograder.exercise import Case
 from autograder.exercises.logistic_regression.binary_cross_entropy.exercise import binary_cross_entropy
-from autograder.exercises.logistic_regression.binary_cross_entropy.shows import is_softened
+from autograder.exercises.logistic_regression.binary_cross_entropy.shows import (
+    is_log_of_the_labels,
+    is_softened,
+    on_failing,
+)
 from autograder.exercises.logistic_regression.log_likelihood import (
     has_0_or_1,
     is_eps_of_both_logs,
@@ -52,7 +56,7 @@ def log_likelihood_for_loss(p, y):
 
 
 @binary_cross_entropy.mistake(
-    "the examples with y = 0 cost nothing: the term with 1 − y is missing",
+    "the examples with y = 0 cost nothing: the term with 1 − y is missing, or takes the logarithm of 1 − y",
     ask="What does an example with y = 0 and p = 0.9 cost in your code, and what should it cost?",
     look="the second half of the formula",
     formula=FORMULA,
@@ -62,7 +66,7 @@ def second_term_missing(p, y):
 
 
 @binary_cross_entropy.mistake(
-    "the examples with y = 1 cost nothing: the term with y is missing",
+    "the examples with y = 1 cost nothing: the term with y is missing, or takes the logarithm of y",
     ask="What does an example with y = 1 and p = 0.1 cost in your code, and what should it cost?",
     look="the first half of the formula",
     formula=FORMULA,
@@ -211,10 +215,21 @@ def is_mean_over_the_ones(case: Case, got: Any) -> bool:
     ask="What does an example with y = 0 and p = 0.9 cost in your code, and what should it cost?",
     look="a selection such as p[y == 1], and the second half of the formula",
     formula=FORMULA,
-    shows=is_mean_over_the_ones,
+    shows_all=on_failing(is_mean_over_the_ones, lambda case, got: bool(np.isfinite(got) and np.any(case.args[1]))),
 )
 def mean_over_the_ones(p, y):
     return -np.mean(np.log(p[y == 1])) if np.any(y == 1) else 0.0
+
+
+@binary_cross_entropy.mistake(
+    "the loss is nan, inf or next to 0, whatever p is: the logarithm is taken of y, not of p, or of a negative number",
+    ask="Of which number should the logarithm be taken: of the label, or of its predicted probability?",
+    look="what stands inside log(…): np.log(y) is −inf for y = 0, and 0 for y = 1",
+    formula=FORMULA,
+    shows_all=is_log_of_the_labels,
+)
+def log_of_the_labels(p, y):
+    return -np.mean(y * np.log(y) + (1 - y) * np.log(1 - y))
 
 
 @binary_cross_entropy.mistake(

@@ -12,7 +12,12 @@ from autograder.compare import is_float
 from autograder.exercise import Case
 from autograder.exercises.logistic_regression.binary_cross_entropy.exercise import binary_cross_entropy
 from autograder.exercises.logistic_regression.binary_cross_entropy.mistakes_in_the_terms import FORMULA
-from autograder.exercises.logistic_regression.binary_cross_entropy.shows import is_softened
+from autograder.exercises.logistic_regression.binary_cross_entropy.shows import (
+    is_infinite_when_wrong,
+    is_infinite_when_wrong_twice,
+    is_softened,
+    on_failing,
+)
 from autograder.exercises.logistic_regression.log_likelihood import has_0_or_1
 
 
@@ -189,7 +194,7 @@ def softened_to_16(p: np.ndarray, y: np.ndarray) -> Iterator[np.ndarray]:
     look="the term whose factor y or 1 − y is 0: its logarithm is taken all the same",
     formula="where y is 1 take −log p, where y is 0 take −log(1 − p), of a p kept at least 1e-12 away from 0 and 1",
     part="robust",
-    shows=is_nan_of_0_log_0,
+    shows_all=on_failing(is_nan_of_0_log_0, lambda case, got: bool(np.isnan(got))),
 )
 def nan_at_0_and_1(p, y):
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
@@ -201,10 +206,23 @@ def nan_at_0_and_1(p, y):
     look="the logarithm: what stands inside it should stay a little above 0",
     formula="p = np.clip(p, 1e-12, 1 − 1e-12) before the logarithms",
     part="robust",
-    shows=lambda case, got: has_0_or_1(case.args[0]) and is_float(got) and got == np.inf,
+    shows_all=is_infinite_when_wrong,
 )
 def infinite_when_wrong(p, y):
     return -np.mean(np.log(np.where(y == 1, p, 1 - p)))
+
+
+@binary_cross_entropy.mistake(
+    "two examples that are exactly wrong make the loss infinite: np.nan_to_num puts in the largest float there is, and "
+    "two of them add up to inf",
+    ask="What is 1.8e308 + 1.8e308?",
+    look="np.nan_to_num, and the numbers it puts in",
+    formula="p = np.clip(p, 1e-12, 1 − 1e-12) before the logarithms",
+    part="robust",
+    shows_all=is_infinite_when_wrong_twice,
+)
+def largest_floats_added(p, y):
+    return -np.mean(np.nan_to_num(y * np.log(p) + (1 - y) * np.log(1 - p)))
 
 
 @binary_cross_entropy.mistake(

@@ -208,9 +208,9 @@ def max_missing(z, y):
 
 
 @binary_cross_entropy_from_logits.mistake(
-    "the absolute value is missing in exp(−|z|)",
+    "where z < 0, softplus(−z) stands for softplus(z): |z| is missing in exp(−|z|), or stands where z belongs",
     ask="For y = 0 and z = −5, is the loss near 5 or near 0?",
-    look="the exponent of the last term",
+    look="np.abs, and the exponent of the last term",
     formula=SAFE,
 )
 def absolute_value_missing(z, y):

@@ -219,9 +219,9 @@ def half_missing_twice(y_hat, y, sigma):
 
 
 @gaussian_nll.mistake(
-    "the ½ stands in front of both terms, and the second has a ½ of its own already",
+    "the squared error is halved twice: a ½ stands in front of both terms, or the 2 of 2σ² inside the square",
     ask="An error of one σ: what does the second term come to?",
-    look="the brackets after 0.5",
+    look="the brackets after 0.5, and those of the square",
     formula=FORMULA,
 )
 def halved_twice(y_hat, y, sigma):

@@ -8,6 +8,7 @@ from autograder.exercises.logistic_regression.logistic_grad.equivalents import l
 from autograder.exercises.logistic_regression.logistic_grad.exercise import logistic_grad
 from autograder.exercises.logistic_regression.logistic_grad.hints import AT_DB, AT_DW, DB, DW, GRADIENT, P
 from autograder.exercises.logistic_regression.mse_logistic_grad.shows import (
+    has_x_for_its_transpose,
     is_column,
     is_db_array,
     is_every_pair,
@@ -106,7 +107,7 @@ logistic_grad.slip(
 )
 logistic_grad.slip(
     "both_halved",
-    "both are half as large as they should be: m is doubled in the division",
+    "both are half as large as they should be: a ½ stands in front, or m is doubled in the division",
     of=line_by_line,
     was="return X.T @ dz / len(y), np.mean(dz)",
     now="return X.T @ dz / (2 * len(y)), np.sum(dz) / (2 * len(y))",
@@ -132,7 +133,7 @@ def only_the_last_example(X, y, w, b):
 
 
 @logistic_grad.mistake(
-    "the `return` stands inside the loop, so only the first example counts",
+    "only the first example counts, as when the `return` stands inside the loop",
     ask="How often does a loop run if its body holds a return?",
     look="the indentation of the `return` line",
     formula="dw = Xᵀ (p − y) / m, db = mean(p − y), over all examples",
@@ -168,6 +169,7 @@ logistic_grad.slip(
     ask="What is the shape of X @ (p − y), and what is that of Xᵀ @ (p − y)?",
     look=AT_DW,
     formula=DW,
+    shows_all=has_x_for_its_transpose(logistic_grad),
 )
 logistic_grad.slip(
     "w_times_x",

@@ -52,6 +52,16 @@ logistic_grad.slip(
     formula=DZ,
 )
 logistic_grad.slip(
+    "minus_y_over_p",
+    "dz is −y / p, the derivative of −y log p along p alone",
+    of=line_by_line,
+    was="dz = p - y",
+    now="dz = -y / p",
+    ask="What is left of the loss for y = 0, and how does p move when z does?",
+    look="the term with 1 − y, and the step from dL/dp to dL/dz",
+    formula=DZ,
+)
+logistic_grad.slip(
     "only_label_1",
     "the examples with label 0 have no part in it",
     of=line_by_line,

@@ -148,6 +148,17 @@ def logit_of_the_odds(p):
 
 
 @logit.mistake(
+    "the logit of the odds comes back, with an absolute value inside the logarithm: p / (1 − p) is taken twice",
+    ask="Is the number inside your formula a probability, or odds already?",
+    look="a line that replaces p by its odds, and np.abs: p / (1 − p) is never negative",
+    formula=FORMULA,
+)
+def logit_of_the_odds_by_size(p):
+    o = p / (1 - p)
+    return np.log(np.abs(o / (1 - o)))
+
+
+@logit.mistake(
     "the quotient of two logarithms comes back, where their difference belongs",
     ask="What is the logarithm of a quotient?",
     look="the sign between the two logarithms",
@@ -312,7 +323,7 @@ def too_small_near_the_ends(case: Case, got: Any) -> bool:
     p, got = np.asarray(case.args[0]), np.asarray(got)
     want, o = np.log(p) - np.log1p(-p), np.exp(got)
     is_right = np.abs(got - want) <= 1e-9 + 1e-6 * np.abs(want)
-    is_short = (np.abs(want) > 2.5) & (got * want > 0) & (np.abs(got) < np.abs(want))
+    is_short = (np.abs(want) > 2) & (got * want > 0) & (np.abs(got) < np.abs(want))
     both = np.where(o == 1, np.nan, (o * (1 - p) - p) / (1 - o))
     added = (p / o - (1 - p), o * (1 - p) - p, both[np.isfinite(both)])
     is_added = any(
@@ -335,7 +346,7 @@ def clipped(p):
 
 
 @logit.mistake(
-    "it works for one number only: the functions of `math` take no arrays",
+    "it works for one number only: the functions of `math`, and float(…), take no arrays",
     ask="Which function takes the logarithm of every entry of an array?",
     look="math.log, or float(…)",
     formula=IN_NUMPY,

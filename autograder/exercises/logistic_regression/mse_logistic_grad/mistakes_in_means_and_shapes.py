@@ -8,6 +8,7 @@ from autograder.exercises.logistic_regression.mse_logistic_grad.equivalents impo
 from autograder.exercises.logistic_regression.mse_logistic_grad.exercise import mse_logistic_grad
 from autograder.exercises.logistic_regression.mse_logistic_grad.hints import AT_DB, AT_DW, DB, DW, GRADIENT, P
 from autograder.exercises.logistic_regression.mse_logistic_grad.shows import (
+    has_x_for_its_transpose,
     is_column,
     is_db_array,
     is_every_pair,
@@ -122,7 +123,7 @@ def only_the_last_example(X, y, w, b):
 
 
 @mse_logistic_grad.mistake(
-    "the `return` stands inside the loop, so only the first example counts",
+    "only the first example counts, as when the `return` stands inside the loop",
     ask="How often does a loop run if its body holds a return?",
     look="the indentation of the `return` line",
     formula="dz = 2(p − y) · p(1 − p), dw = Xᵀ dz / m, db = mean(dz), over all examples",
@@ -158,6 +159,7 @@ mse_logistic_grad.slip(
     ask="What is the shape of X @ dz, and what is that of Xᵀ @ dz?",
     look=AT_DW,
     formula=DW,
+    shows_all=has_x_for_its_transpose(mse_logistic_grad),
 )
 mse_logistic_grad.slip(
     "w_times_x",

@@ -7,7 +7,12 @@ import numpy as np
 from autograder.exercises.logistic_regression.mse_logistic_grad.equivalents import line_by_line
 from autograder.exercises.logistic_regression.mse_logistic_grad.exercise import mse_logistic_grad
 from autograder.exercises.logistic_regression.mse_logistic_grad.hints import AT_DB, AT_DW, DB, DW, GRADIENT
-from autograder.exercises.logistic_regression.mse_logistic_grad.shows import is_number, is_over_m_minus_1, is_swapped
+from autograder.exercises.logistic_regression.mse_logistic_grad.shows import (
+    has_a_penalty,
+    is_number,
+    is_over_m_minus_1,
+    is_swapped,
+)
 
 RETURN = "return dw, db"
 
@@ -31,6 +36,17 @@ mse_logistic_grad.slip(
     ask="Does a feature that is 0 in every example move the loss?",
     look=AT_DW,
     formula=DW,
+)
+mse_logistic_grad.slip(
+    "penalty_added",
+    "a multiple of w is added to dw, as for a penalty on large weights, which this loss has not",
+    of=line_by_line,
+    was="return X.T @ dz / len(y), np.mean(dz)",
+    now="return X.T @ dz / len(y) + 0.1 * w, np.mean(dz)",
+    ask="Where does the loss that is asked for depend on w, other than through p?",
+    look=AT_DW,
+    formula=DW,
+    shows_all=has_a_penalty,
 )
 mse_logistic_grad.slip(
     "w_for_x",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from autograder.exercise import Case, Exercise
+from autograder.exercise import Case, Exercise, ShowsAll
+
+if TYPE_CHECKING:
+    from autograder.examine import Trial
 
 
 def has_shape(got: Any, *shape: int) -> bool:
@@ -88,3 +91,33 @@ def is_over_m_minus_1(case: Case, got: Any) -> bool:
         return True
     pairs = zip(got, case.want, strict=True)
     return all(np.shape(one) == np.shape(want) and np.allclose(one, want * m / (m - 1)) for one, want in pairs)
+
+
+def has_a_penalty(trials: Sequence[Trial]) -> bool:
+    """A dw that is right but for c · w, and a db that is right, or so but for c · b, with one c > 0 for all calls, or
+    one c / m.
+    """
+    found = []
+    for case, (dw, db) in ((trial.case, trial.outcome.value) for trial in trials):
+        X, _, w, b = case.args
+        over = np.asarray(dw) - case.want[0]
+        c = float(over @ w) / float(w @ w)
+        is_db = any(np.isclose(db, want, atol=1e-7) for want in (case.want[1], case.want[1] + c * b))
+        if np.shape(dw) != np.shape(w) or not is_db or not np.allclose(over, c * w, rtol=1e-3, atol=1e-7):
+            return False
+        found.append((c, c * len(X)))
+    return any(min(cs) > 1e-5 and np.ptp(cs) < 1e-2 * max(cs) for cs in zip(*found, strict=True))
+
+
+def has_x_for_its_transpose(exercise: Exercise) -> ShowsAll:
+    """X dz in place of Xᵀ dz: an error where that has no sense, and whatever comes of m = 1 or n = 1."""
+
+    def shows_all(trials: Sequence[Trial]) -> bool:
+        slip = exercise.mistakes["x_not_transposed"].function
+        wide = [trial for trial in trials if min(trial.case.args[0].shape) > 1]
+        square = [trial for trial in wide if len(set(trial.case.args[0].shape)) == 1]
+        oblong = [trial for trial in wide if len(set(trial.case.args[0].shape)) == 2]
+        are_slips = all(is_pair(trial.outcome.value, slip(*trial.case.args)) for trial in square)
+        return bool(square) and are_slips and all(trial.outcome.error for trial in oblong)
+
+    return shows_all

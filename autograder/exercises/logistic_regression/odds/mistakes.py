@@ -311,7 +311,7 @@ def clipped(p):
 
 
 @odds.mistake(
-    "it works for one number only: float(…) takes no arrays",
+    "it works for one number only: float(…), and the functions of `math`, take no arrays",
     ask="Which of your lines can handle only one number?",
     look="float(…), `math` or an `if` on p",
     formula=FORMULA + ", for each entry by itself",
@@ -340,6 +340,16 @@ def an_if_on_p(p):
 )
 def its_logarithm_to_base_ten(p):
     return np.log10(p / (1 - p))
+
+
+@odds.mistake(
+    "the logarithm of the odds to base 2 comes back",
+    ask=ODDS_OF_ONE_HALF,
+    look="the log: odds have none",
+    formula=FORMULA,
+)
+def its_logarithm_to_base_two(p):
+    return np.log2(p / (1 - p))
 
 
 @odds.mistake(

@@ -296,7 +296,7 @@ def squared_exponent(z):
 
 
 @sigmoid.mistake(
-    "it works for one number only: the functions of `math` take no arrays",
+    "it works for one number only: the functions of `math`, and float(…), take no arrays",
     ask="Which function takes the exponential of every entry of an array?",
     look="math.exp, float(…), or an `if` on z",
     formula=IN_NUMPY,

@@ -122,7 +122,7 @@ def clipped(z):
 
 
 @sigmoid_grad.mistake(
-    "it works for one number only: the functions of `math` take no arrays",
+    "it works for one number only: the functions of `math`, and float(…), take no arrays",
     ask="Which function takes the exponential of every entry of an array?",
     look="math.exp, or float(…)",
     formula=FORMULA + ", with np.exp",

@@ -9,7 +9,7 @@ import numpy as np
 from autograder.exercise import Case
 from autograder.exercises.logistic_regression.train_logistic.equivalents import line_by_line, losses_appended
 from autograder.exercises.logistic_regression.train_logistic.exercise import train_logistic
-from autograder.exercises.logistic_regression.train_logistic.shows import on_all_longer_walks
+from autograder.exercises.logistic_regression.train_logistic.shows import keeps_earlier_losses, on_all_longer_walks
 
 
 def is_every_few(case: Case, got: Any) -> bool:
@@ -184,3 +184,21 @@ train_logistic.slip(
     formula="losses[k] = −mean(y · log p + (1 − y) · log(1 − p)), from the w and b before step k, for each k",
     shows_all=on_all_longer_walks(is_every_few),
 )
+
+
+@train_logistic.mistake(
+    "the losses of earlier calls stand in front: the list lives on from one call to the next",
+    ask="Call your function twice: how many losses come back the second time?",
+    look="where the list is made: inside the function, before the loop, is right; a default argument lives on",
+    formula="losses = [] as the first line of the function",
+    shows_all=keeps_earlier_losses,
+)
+def losses_kept_between_calls(X, y, w0, b0, lr, n_steps, losses=[]):  # noqa: B006 - that is the mistake
+    w, b = np.array(w0, dtype=float), b0
+    for _ in range(n_steps):
+        p = 1 / (1 + np.exp(-(X @ w + b)))
+        losses.append(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))
+        dz = p - y
+        dw, db = X.T @ dz / len(y), np.mean(dz)
+        w, b = w - lr * dw, b - lr * db
+    return w, b, np.array(losses)

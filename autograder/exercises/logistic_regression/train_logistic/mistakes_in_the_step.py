@@ -9,7 +9,12 @@ import numpy as np
 from autograder.exercise import Case, Shows
 from autograder.exercises.logistic_regression.train_logistic.equivalents import line_by_line
 from autograder.exercises.logistic_regression.train_logistic.exercise import train_logistic
-from autograder.exercises.logistic_regression.train_logistic.shows import is_walk, lr_is_fixed, starts_elsewhere
+from autograder.exercises.logistic_regression.train_logistic.shows import (
+    is_walk,
+    lr_is_fixed,
+    starts_elsewhere,
+    w_decays,
+)
 
 STEP = "w = w − lr · dw and b = b − lr · db, with dw = Xᵀ (p − y) / m and db = mean(p − y)"
 AT_DW = "the line that computes dw"
@@ -48,6 +53,17 @@ train_logistic.slip(
     ask="What changes in your losses when lr is halved?",
     look="the factor in front of dw and db",
     formula=STEP,
+)
+train_logistic.slip(
+    "w_decays",
+    "each step pulls w towards 0 as well, by a multiple of w, as a penalty on large weights does: none is asked for",
+    of=line_by_line,
+    was="w, b = w - lr * dw, b - lr * db",
+    now="w, b = w - lr * (dw + 0.1 * w), b - lr * db",
+    ask="Where should w move when p equals y for every example, so that dw is 0?",
+    look="what is added to dw, or a factor in front of w",
+    formula=STEP,
+    shows_all=w_decays,
 )
 train_logistic.slip(
     "lr_divided_by_m",

@@ -16,9 +16,11 @@ from autograder.exercises.logistic_regression.train_logistic.exercise import tra
 from autograder.exercises.logistic_regression.train_logistic.mistakes_in_the_losses import AT_RETURN
 from autograder.exercises.logistic_regression.train_logistic.shows import (
     a_float_w0_is_changed,
+    is_an_earlier_b,
     is_stopped,
     is_stopped_by_a_rise,
     is_stopped_by_a_small_change,
+    is_the_best,
     n_steps_is_fixed,
     on_all_longer_walks,
     w0_is_changed,
@@ -108,6 +110,7 @@ train_logistic.slip(
     ask="Which w and b does the task ask for?",
     look="the `return` line, and a condition that remembers the best",
     formula="return w, b, losses, after all n_steps steps",
+    shows=is_the_best,
 )
 def best_not_last(X, y, w0, b0, lr, n_steps):
     w, b, losses = np.array(w0, dtype=float), b0, np.zeros(n_steps)
@@ -261,6 +264,18 @@ def last_step_missing(X, y, w0, b0, lr, n_steps):
         dw, db = X.T @ dz / len(y), np.mean(dz)
         w, b = w - lr * dw, b - lr * db
     return before[0], before[1], losses
+
+
+@train_logistic.mistake(
+    "w comes back as the last step left it, but b does not: it is b0, or the b before the last step",
+    ask="Which of your variables holds the b after the last step?",
+    look=AT_RETURN + ", and the names of b",
+    formula=RETURN + ", with the w and b after all n_steps steps",
+    shows=is_an_earlier_b,
+)
+def last_b_lost(X, y, w0, b0, lr, n_steps):
+    w, _, losses = train_logistic(X, y, w0, b0, lr, n_steps)
+    return w, b0, losses
 
 
 def is_without_a_rise(case: Case, got: Any) -> bool:

@@ -91,10 +91,11 @@ def is_stopped(case: Case, got: Any) -> int:
 
 def is_stopped_by_a_rise(case: Case, got: Any) -> bool:
     """Stopped after the first rise, or where the loss neither rises nor falls."""
+    k = is_stopped(case, got)
     if np.ptp(case.want[2]) < 1e-12:
-        return is_stopped(case, got) > 0
+        return k > 0
     rises = np.flatnonzero(np.diff(case.want[2]) > 0)
-    return len(rises) > 0 and is_stopped(case, got) in (rises[0] + 1, rises[0] + 2)
+    return len(rises) > 0 and k in (rises[0] + 1, rises[0] + 2) and is_near_its_last_loss(case, got, k)
 
 
 def is_stopped_by_a_small_change(trials: Sequence[Trial]) -> bool:
@@ -108,7 +109,82 @@ def is_stopped_by_a_small_change(trials: Sequence[Trial]) -> bool:
 def _is_stopped_by_a_small_change(case: Case, got: Any) -> bool:
     want, k = case.want[2], is_stopped(case, got)
     falls = -np.diff(want)[max(k - 2, 0) : k] if k >= 0 else []  # around the end, whether the last loss was kept or not
-    return k >= 0 and (any(fall < HARDLY for fall in falls) or bool(np.ptp(want) < HARDLY))
+    is_end = any(fall < HARDLY for fall in falls) or bool(np.ptp(want) < HARDLY)
+    return k >= 0 and is_end and is_near_its_last_loss(case, got, k)
+
+
+def is_near_its_last_loss(case: Case, got: Any, k: int) -> bool:
+    """The w and b after k losses: those of the last one, or of the one before it or after it if some are missing."""
+    is_complete = k == len(case.want[2])
+    return any(is_at_step(case, got, j) for j in ([k - 1] if is_complete else range(max(k - 2, 0), k + 1)))
+
+
+def is_at_step(case: Case, got: Any, k: int) -> bool:
+    """The w and b that k steps lead to."""
+    w, b, _ = train_logistic(*case.args[:5], k)
+    return bool(np.shape(got[0]) == w.shape and np.allclose(got[0], w, rtol=1e-5) and np.isclose(got[1], b, rtol=1e-5))
+
+
+def has_right_losses(case: Case, got: Any) -> bool:
+    return np.shape(got[2]) == case.want[2].shape and np.allclose(got[2], case.want[2], rtol=1e-5)
+
+
+def is_the_best(case: Case, got: Any) -> bool:
+    """All losses, and the w and b of the smallest, with or without that behind the last step."""
+    all_losses = train_logistic(*case.args[:5], case.args[5] + 1)[2]
+    best = {int(np.argmin(losses)) for losses in (all_losses[:-1], all_losses) if len(losses)}
+    return has_right_losses(case, got) and any(is_at_step(case, got, k) for k in best)
+
+
+def is_an_earlier_b(case: Case, got: Any) -> bool:
+    """All losses and the last w, with b0 or the b before the last step."""
+    w, b, _ = case.want
+    earlier = (case.args[3], train_logistic(*case.args[:5], max(case.args[5] - 1, 0))[1])
+    is_last_w = np.shape(got[0]) == w.shape and np.allclose(got[0], w, rtol=1e-5)
+    is_b = np.shape(got[1]) == () and any(np.isclose(got[1], one, rtol=1e-5) for one in earlier)
+    return bool(is_last_w and is_b and has_right_losses(case, got))
+
+
+def keeps_earlier_losses(trials: Sequence[Trial]) -> bool:
+    """The right w and b; the losses of a call stand behind those of all calls before it."""
+    before = np.array([])
+    for trial in sorted(trials, key=lambda trial: len(_answer(trial)[2])):
+        losses, n_steps = np.asarray(_answer(trial)[2], dtype=float), len(trial.want[2])
+        is_longer = len(losses) > n_steps or trial.is_right
+        ends_well = np.allclose(losses[len(losses) - n_steps :], trial.want[2], rtol=1e-5)
+        if not (is_longer and ends_well and np.array_equal(losses[: len(before)], before)):
+            return False
+        if not is_at_step(trial.case, _answer(trial), n_steps):
+            return False
+        before = losses
+    return True
+
+
+def w_decays(trials: Sequence[Trial]) -> bool:
+    """Every walk is right but for c · w beside dw, with one c > 0, or one c / m, that the first call with one step
+    shows; c · b may stand beside db, and the losses may hold the penalty or not.
+    """
+    one_step = next((trial for trial in trials if len(trial.want[2]) == 1 and np.any(trial.case.args[W0])), None)
+    if one_step is None or one_step.is_right:
+        return False
+    X, _, w0, _, lr, _ = one_step.case.args
+    c = float((one_step.want[0] - np.asarray(_answer(one_step)[0])) @ w0) / float(lr * (w0 @ w0))
+    kinds = [(per_m, of_b, in_loss) for per_m in (False, True) for of_b in (False, True) for in_loss in (0.0, 0.5, 1.0)]
+    return c > 1e-6 and any(
+        all(is_walk(_answer(t), _decaying(t.case, c * len(X) / len(t.case.args[0]) if per_m else c, of_b, in_loss))
+            for t in trials)
+        for per_m, of_b, in_loss in kinds
+    )  # fmt: skip
+
+
+def _decaying(case: Case, c: float, of_b: bool, in_loss: float) -> tuple[np.ndarray, float, np.ndarray]:
+    X, y, w0, b0, lr, n_steps = case.args
+    w, b, losses = np.array(w0, dtype=float), float(b0), np.empty(n_steps)
+    for k in range(n_steps):
+        to_w, to_b, loss = train_logistic(X, y, w, b, lr, 1)
+        losses[k] = loss[0] + in_loss * c * float(w @ w)
+        w, b = to_w - lr * c * w, to_b - lr * c * b * of_b
+    return w, b, losses
 
 
 def on_all_longer_walks(shows: Shows) -> ShowsAll:
