@@ -16,6 +16,7 @@ from autograder.exercises.backpropagation.activation_backward.hints import (
     SIGMOID_AND_TANH,
     TANH,
 )
+from autograder.exercises.backpropagation.activation_backward.shows import changes_dA
 
 CHAIN = "If the loss moves with A, and A with Z, how fast does the loss move with Z?"
 ALL_THREE = "relu: dA where Z > 0, else 0; sigmoid: dA · a(1 − a) with a = σ(Z); tanh: dA · (1 − tanh²(Z))"
@@ -464,4 +465,23 @@ def dA_and_Z_swapped(dA, Z, kind):
         return Z * a * (1 - a)
     if kind == "tanh":
         return Z * (1 - np.tanh(dA) ** 2)
+    raise ValueError(f"unknown kind: {kind}")
+
+
+@activation_backward.mistake(
+    "dA itself is changed: the caller's array holds other numbers after the call",
+    ask="After dZ = dA, how many arrays are there: one or two?",
+    look="dA[…] = 0, dA *= … and dZ = dA: they write into the array of the caller",
+    formula="dZ = dA * (Z > 0), or dZ = dA.copy() before you write into it",
+    shows_all=changes_dA,
+)
+def dA_changed(dA, Z, kind):
+    if kind == "relu":
+        dA[Z <= 0] = 0
+        return dA
+    if kind == "sigmoid":
+        a = 1 / (1 + np.exp(-Z))
+        return dA * a * (1 - a)
+    if kind == "tanh":
+        return dA * (1 - np.tanh(Z) ** 2)
     raise ValueError(f"unknown kind: {kind}")

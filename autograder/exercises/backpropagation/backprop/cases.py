@@ -151,6 +151,7 @@ def friendly(rng: np.random.Generator) -> Iterator[Case]:
     yield gradients("the graph of J = 3(a + bc)", text, "J")
     other: Graph = text | {"v": ("mul", "a", "c"), "u": ("mul", "v", "b"), "J": ("mul", "u", "three")}
     yield gradients("the same names in another graph", other, "J")
+    yield gradients("a root in the middle of the graph", text, "v")
     yield gradients("the same input twice", {"p": number(rng), "q": ("add", "p", "p"), "r": ("add", "q", "q")}, "r")
     square = {"s": number(rng, 1.2), "t": ("mul", "s", "s")}
     yield gradients("the same input twice", square, "t")

@@ -8,11 +8,10 @@ from typing import Any
 import numpy as np
 
 from autograder.exercise import Case
-from autograder.exercises.backpropagation.backprop.cases import AGAIN, Values, slopes
+from autograder.exercises.backpropagation.backprop.cases import Values, slopes
 from autograder.exercises.backpropagation.backprop.equivalents import with_a_list_for_each_node
 from autograder.exercises.backpropagation.backprop.exercise import backprop
-from autograder.exercises.backpropagation.backprop.mistakes_in_the_walk import ROOT_BY_ROOT
-from autograder.exercises.backpropagation.backprop.shows import all_near, answers_change, is_like
+from autograder.exercises.backpropagation.backprop.shows import in_one_way, is_like
 from autograder.exercises.backpropagation.topological_order import topological_order
 from autograder.exercises.backpropagation.topological_order.cases import Graph, inputs_of
 
@@ -44,49 +43,28 @@ def with_slopes(op: str, wrong: Slopes) -> Callable[[Case, Any], bool]:
 def with_all_slopes(local: Slopes) -> Callable[[Case, Any], bool]:
     """Recognises gradients that come from these slopes."""
 
-    def shows(case: Case, got: Any) -> bool:
+    return lambda case, got: is_like(case, got, way_with(local)(case))
+
+
+def way_with(local: Slopes) -> Callable[[Case], dict[str, float]]:
+    """The gradients that come from these slopes."""
+
+    def way(case: Case) -> dict[str, float]:
         graph, values, root = case.args
-        return is_like(case, got, faulty(graph, values, root, local))
+        return faulty(graph, values, root, local)
 
-    return shows
-
-
-def part_of_the_right(which: Callable[[Graph, str, set[str]], set[str]]) -> Callable[[Case, Any], bool]:
-    """Recognises right gradients of too few nodes: `which(graph, root, needed)`."""
-
-    def shows(case: Case, got: Any) -> bool:
-        wanted = which(case.args[0], case.args[2], set(case.want))
-        others = [name for name in got if name not in case.want]
-        return set(got) - set(others) == wanted and all_near(got, {name: case.want[name] for name in wanted})
-
-    return shows
+    return way
 
 
 def at_the_outputs(op: str, xs: list[float], y: float) -> list[float]:
+    return [float(np.exp(y))] if op == "exp" else by_values_of_the_node(op, xs, y)
+
+
+def by_values_of_the_node(op: str, xs: list[float], y: float) -> list[float]:
+    """values[node] wherever a value is needed, which is right at exp."""
     if op == "mul":
         return [y, y]
-    return [float(np.exp(y))] if op == "exp" else [float(np.float64(1) / y)] if op == "log" else slopes(op, xs, y)
-
-
-NAMES_SEEN = (
-    "the same names in another graph",
-    "a node that is used at two depths",
-    "keys that begin with the root",
-    "a max between others",
-    "nodes that the root does not need",
-    "whole numbers",
-)
-
-
-def is_left_over(case: Case, got: Any) -> bool:
-    """Gradients to which those of an earlier call with the same names can have been added."""
-    graph, values, root = case.args
-    is_whole = set(case.want) <= set(got)
-    if case.label == AGAIN:
-        return is_whole and all(got[name] > 1.5 * case.want[name] for name in case.want if name != root)
-    if case.label == "one max":
-        return is_whole and values["k"] > values["m"] and all_near(got, {"k": 1.0, "m": 1.0})
-    return is_whole and case.label in NAMES_SEEN
+    return [float(np.float64(1) / y)] if op == "log" else slopes(op, xs, y)
 
 
 def at_exp_and_log(at_exp: Slopes, at_log: Slopes) -> Callable[[Case, Any], bool]:
@@ -159,6 +137,17 @@ backprop.slip(
     look="the lines of add",
     formula="add(x, y): dx = g, dy = g",
     shows=with_slopes("add", lambda xs, y: [xs[1], xs[0]]),
+)
+backprop.slip(
+    "add_halves",
+    "an add shares the gradient out half and half",
+    of=with_a_list_for_each_node,
+    was='"add":\n            sent = [1.0, 1.0]',
+    now='"add":\n            sent = [0.5, 0.5]',
+    ask="In s = x + y: by how much does s grow when x grows by 1?",
+    look="the lines of add: half of g goes to each input",
+    formula="add(x, y): dx = g, dy = g",
+    shows=with_slopes("add", lambda xs, y: [0.5, 0.5]),
 )
 backprop.slip(
     "exp_by_its_input",
@@ -281,6 +270,17 @@ backprop.slip(
     formula=MAX,
     shows=with_slopes("max", lambda xs, y: [xs[0] * (xs[0] > xs[1]), xs[1] * (xs[1] > xs[0])]),
 )
+backprop.slip(
+    "max_halves",
+    "a max shares the gradient out half and half",
+    of=with_a_list_for_each_node,
+    was='"max":\n            sent = [x[0] > x[1], x[1] > x[0]]',
+    now='"max":\n            sent = [0.5, 0.5]',
+    ask=SMALLER_INPUT_GROWS,
+    look="the lines of max: half of g goes to each input",
+    formula=MAX,
+    shows=with_slopes("max", lambda xs, y: [0.5, 0.5]),
+)
 
 
 @backprop.mistake(
@@ -288,7 +288,7 @@ backprop.slip(
     ask="To take the slope of f at x, which number do you put in: x or f(x)?",
     look="every place where values[node] stands: should it be values[input]?",
     formula="mul(x, y): dx = g · y; exp(x): dx = g · eˣ; log(x): dx = g / x, where x, y are the values of the inputs",
-    shows=with_all_slopes(at_the_outputs),
+    shows_all=in_one_way(way_with(at_the_outputs), way_with(by_values_of_the_node)),
 )
 def slopes_at_the_outputs(graph, values, root):
     order = []
@@ -331,91 +331,6 @@ backprop.slip(
     formula="grads[input] += grads[node] · (slope of node by input)",
     shows=without_g,
 )
-backprop.slip(
-    "leaves_missing",
-    "the leaves are missing",
-    of=with_a_list_for_each_node,
-    was="return grads",
-    now='return {name: grads[name] for name in order if graph[name][0] != "leaf"}',
-    ask="Which of the nodes would a training step change?",
-    look="the line that returns, and the one that skips leaves",
-    formula="an entry for root and for every node it depends on, leaves included",
-    shows=part_of_the_right(lambda graph, root, needed: {name for name in needed if inputs_of(graph, name)}),
-)
-backprop.slip(
-    "leaves_only",
-    "only the leaves are there",
-    of=with_a_list_for_each_node,
-    was="return grads",
-    now='return {name: grads[name] for name in order if graph[name][0] == "leaf"}',
-    ask="Which gradients did your code go through on its way to the leaves?",
-    look="the line that returns",
-    formula="an entry for root and for every node it depends on",
-    shows=part_of_the_right(lambda graph, root, needed: {name for name in needed if not inputs_of(graph, name)}),
-)
-backprop.slip(
-    "root_missing",
-    "root itself is missing",
-    of=with_a_list_for_each_node,
-    was="return grads",
-    now="return {name: grads[name] for name in order if name != root}",
-    ask=ROOT_BY_ROOT,
-    look="the line that returns, and the one that sets grads[root]",
-    formula="grads[root] = 1.0 stands in the dict, too",
-    shows=part_of_the_right(lambda graph, root, needed: needed - {root}),
-)
-backprop.slip(
-    "inputs_of_root_only",
-    "only root and its inputs are there",
-    of=with_a_list_for_each_node,
-    was="return grads",
-    now="return {name: grads[name] for name in order if name == root or name in graph[root]}",
-    ask="Which nodes does an input of root depend on?",
-    look="the loop: it ends after root",
-    formula="an entry for root and for every node it depends on, down to the leaves",
-    shows=lambda case, got: set(got) == {case.args[2], *inputs_of(case.args[0], case.args[2])},
-)
-
-
-@backprop.mistake(
-    "gradients of earlier calls are still there, and the new ones are added to them",
-    ask="When is the dict made anew: at each call, or once when Python reads the `def` line?",
-    look="a default argument such as grads={}, or a dict that is made outside of the function",
-    formula="grads = {name: 0.0 for name in order} as a line inside the function",
-    shows_all=answers_change(lambda case, got: bool(set(got) - set(case.args[0])) or is_left_over(case, got)),
-)
-def kept_between_calls(graph, values, root, grads={}):  # noqa: B006
-    order = []
-
-    def visit(node):
-        if node not in order:
-            for name in graph[node][1:] if graph[node][0] != "leaf" else ():
-                visit(name)
-            order.append(node)
-
-    visit(root)
-    for name in order:
-        grads.setdefault(name, 0.0)
-    grads[root] = 1.0
-    for node in reversed(order):
-        op, *names = graph[node]
-        x = [values.get(name, 0.0) for name in names]
-        sent = []
-        if op == "add":
-            sent = [1.0, 1.0]
-        elif op == "mul":
-            sent = [x[1], x[0]]
-        elif op == "max":
-            sent = [x[0] > x[1], x[1] > x[0]]
-        elif op == "exp":
-            sent = [values[node]]
-        elif op == "log":
-            sent = [1 / x[0]]
-        for name, slope in zip(names, sent, strict=False):
-            grads[name] += grads[node] * slope
-    return grads
-
-
 AT_ONE_INPUT = "the lines of exp and log"
 EXP_AND_LOG = "exp(x): dx = g · eˣ; log(x): dx = g / x, where x is the value of the input"
 
@@ -454,62 +369,3 @@ def exp_and_log_at_the_output(graph, values, root):
         elif op == "log":
             grads[names[0]] += g / np.float64(values[node])
     return grads
-
-
-@backprop.mistake(
-    "root has its 1 on the way, but it comes back with 0",
-    ask=ROOT_BY_ROOT,
-    look="what happens to the gradient of root after the walk",
-    formula="grads[root] = 1.0",
-    shows=lambda case, got: (
-        (not got[case.args[2]] and is_like(case, {**got, case.args[2]: 1.0}, case.want) and len(case.want) > 1)
-        or (case.label == "a leaf as the root" and not any(got.values()))
-    ),
-)
-def root_zero_at_the_end(graph, values, root):
-    order = []
-
-    def visit(node):
-        if node not in order:
-            for name in graph[node][1:] if graph[node][0] != "leaf" else ():
-                visit(name)
-            order.append(node)
-
-    visit(root)
-    grads = dict.fromkeys(order, 0.0) | {root: 1.0}
-    for node in reversed(order):
-        op, *names = graph[node]
-        g = grads[node]
-        if op == "add":
-            grads[names[0]] += g
-            grads[names[1]] += g
-        elif op == "mul":
-            grads[names[0]] += g * values[names[1]]
-            grads[names[1]] += g * values[names[0]]
-        elif op == "max":
-            grads[names[0] if values[names[0]] >= values[names[1]] else names[1]] += g
-        elif op == "exp":
-            grads[names[0]] += g * values[node]
-        elif op == "log":
-            grads[names[0]] += g / values[names[0]]
-    return grads | {root: 0.0}
-
-
-@backprop.mistake(
-    "these are the values of the forward pass, not the gradients",
-    ask="What is d root / d root?",
-    look="the `return` line: which dict comes back?",
-    formula="grads[root] = 1.0, and from there backwards",
-    shows=lambda case, got: set(case.want) <= set(got) and all_near(got, {name: case.args[1][name] for name in got}),
-)
-def forward_values(graph, values, root):
-    order = []
-
-    def visit(node):
-        if node not in order:
-            for name in graph[node][1:] if graph[node][0] != "leaf" else ():
-                visit(name)
-            order.append(node)
-
-    visit(root)
-    return {name: values[name] for name in order}

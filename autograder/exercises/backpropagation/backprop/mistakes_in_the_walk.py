@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from autograder.exercise import Case
 from autograder.exercises.backpropagation.backprop.cases import is_near, slopes
 from autograder.exercises.backpropagation.backprop.equivalents import with_a_list_for_each_node
 from autograder.exercises.backpropagation.backprop.exercise import backprop
-from autograder.exercises.backpropagation.backprop.shows import is_like
+from autograder.exercises.backpropagation.backprop.shows import in_one_way, is_like
 from autograder.exercises.backpropagation.topological_order import topological_order
 from autograder.exercises.backpropagation.topological_order.cases import inputs_of, needed_by
 from autograder.exercises.backpropagation.topological_order.shows import walk
@@ -56,14 +57,17 @@ def in_order(case: Case, order: list[str]) -> dict[str, float]:
     return grads
 
 
-def in_order_of_discovery(case: Case, got: Any) -> bool:
-    kinds = [(deep, left, mark) for deep in (True, False) for left in (True, False) for mark in ("in", "out")]
+def by_search(case: Case, *, deep: bool, left: bool, marked: str) -> dict[str, float]:
+    """The gradients when the nodes send in the order in which a search from the root finds them."""
     graph, _, root = case.args
-    orders = [walk(graph, root, deep=deep, left=left, marked=mark) for deep, left, mark in kinds]
-    return any(is_like(case, got, in_order(case, order)) for order in orders)
+    return in_order(case, walk(graph, root, deep=deep, left=left, marked=marked))
 
 
-def by_visits(case: Case, left: bool, amount: str) -> dict[str, float]:
+def by_name(case: Case, *, turned: bool) -> dict[str, float]:
+    return in_order(case, sorted(case.args[0], reverse=turned))
+
+
+def by_visits(case: Case, *, left: bool, amount: str) -> dict[str, float]:
     """What a recursion sends on: the "first" gradient that arrives, or each time all that there "is"."""
     graph, values, root = case.args
     grads = {name: 0.0 for name in needed_by(graph, root)} | {root: 1.0}
@@ -84,7 +88,7 @@ def by_visits(case: Case, left: bool, amount: str) -> dict[str, float]:
     return grads
 
 
-def by_visits_after_both(case: Case, left: bool) -> dict[str, float]:
+def by_visits_after_both(case: Case, *, left: bool) -> dict[str, float]:
     """A recursion that first hands a node's gradient to all of its inputs, and then visits each of them."""
     graph, values, root = case.args
     grads = {name: 0.0 for name in needed_by(graph, root)} | {root: 1.0}
@@ -117,12 +121,19 @@ def by_a_queue(case: Case) -> dict[str, float]:
     return grads
 
 
-def sends_all_again(case: Case, got: Any) -> bool:
-    one_by_one = [by_visits(case, left, "is") for left in (True, False)]
-    after_both = [by_visits_after_both(case, left) for left in (True, False)]
-    return any(is_like(case, got, numbers) for numbers in [*one_by_one, *after_both, by_a_queue(case)])
-
-
+LEFT_OR_RIGHT = (True, False)
+SEARCHES = [
+    partial(by_search, deep=deep, left=left, marked=marked)
+    for deep in (True, False)
+    for left in LEFT_OR_RIGHT
+    for marked in ("in", "out")
+]
+FIRST_VISITS = [partial(by_visits, left=left, amount="first") for left in LEFT_OR_RIGHT]
+ALL_AGAIN: list[Callable[[Case], dict[str, float]]] = [
+    *(partial(by_visits, left=left, amount="is") for left in LEFT_OR_RIGHT),
+    *(partial(by_visits_after_both, left=left) for left in LEFT_OR_RIGHT),
+    by_a_queue,
+]
 WAY_BACK = "for node in reversed(topological_order(graph, root))"
 ROOT_BY_ROOT = "By how much does root change when root changes by 1?"
 
@@ -156,7 +167,7 @@ backprop.slip(
     ask="When is the gradient of a node complete?",
     look="the order in which the nodes are taken: a queue or stack that starts at the root is not enough",
     formula="for node in reversed(topological_order(graph, root)): every user before its inputs",
-    shows=in_order_of_discovery,
+    shows_all=in_one_way(*SEARCHES),
 )
 def order_of_discovery(graph, values, root):
     order, queue = [], [root]
@@ -206,9 +217,7 @@ backprop.slip(
     ask="Does the name of a node say what it depends on?",
     look="`sorted` and `.sort()`",
     formula=WAY_BACK,
-    shows=lambda case, got: any(
-        is_like(case, got, in_order(case, sorted(case.args[0], reverse=turned))) for turned in (True, False)
-    ),
+    shows_all=in_one_way(partial(by_name, turned=True), partial(by_name, turned=False)),
 )
 backprop.slip(
     "order_of_the_keys",
@@ -240,7 +249,7 @@ backprop.slip(
     ask="When a second gradient arrives at a node, what do the inputs of that node hear of it?",
     look="the test whether a node was visited, which returns before the gradient is passed on",
     formula="for node in reversed(topological_order(graph, root)): pass on the whole sum, once",
-    shows=lambda case, got: any(is_like(case, got, by_visits(case, left, "first")) for left in (True, False)),
+    shows_all=in_one_way(*FIRST_VISITS),
 )
 def stops_at_first_visit(graph, values, root):
     grads, visited = {root: 0.0}, set()
@@ -275,7 +284,7 @@ def stops_at_first_visit(graph, values, root):
     ask="At the second visit, which part of grads[node] was passed on already?",
     look="the function that calls itself for each input: it sends on grads[node], not what has newly arrived",
     formula="for node in reversed(topological_order(graph, root)): pass on the whole sum, once",
-    shows=sends_all_again,
+    shows_all=in_one_way(*ALL_AGAIN),
 )
 def sum_sent_again(graph, values, root):
     grads = {root: 1.0}

@@ -23,14 +23,29 @@ def all_near(got: Any, numbers: dict[str, float]) -> bool:
     return all(is_near(got[name], number) for name, number in numbers.items())
 
 
+def in_one_way(*ways: Callable[[Case], dict[str, float]]) -> ShowsAll:
+    """All answers, right ones and wrong ones, have the numbers of one and the same of these ways."""
+
+    def shows_all(trials: Sequence[Trial]) -> bool:
+        is_answer = all(trial.outcome.error is None and not trial.outcome.changed for trial in trials)
+        return is_answer and any(
+            all(is_like(trial.case, trial.outcome.value, way(trial.case)) for trial in trials) for way in ways
+        )
+
+    return shows_all
+
+
 def answers_change(else_by: Callable[[Case, Any], bool]) -> ShowsAll:
     """Two equal calls have different answers; or else each wrong answer shows it by itself."""
 
     def shows_all(trials: Sequence[Trial]) -> bool:
         again = [trial for trial in trials if trial.case.label == AGAIN]
         equal = [trial for trial in trials if trial.case.args[0] == again[0].case.args[0]]
+        if not all(isinstance(trial.outcome.value, dict) for trial in trials):
+            return False
         if any(trial.outcome.value != equal[0].outcome.value for trial in equal):
-            return all(isinstance(trial.outcome.value, dict) for trial in trials)
-        return all(trial.is_right or else_by(trial.case, trial.outcome.value) for trial in trials)
+            return True
+        is_off_again = any(not trial.is_right for trial in again)
+        return is_off_again and all(trial.is_right or else_by(trial.case, trial.outcome.value) for trial in trials)
 
     return shows_all

@@ -2,19 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from autograder.exercise import Accepts, Case, Formula, case, formula
+from autograder.exercise import Accepts, Case, case, formula
+from autograder.exercises.backpropagation.find_bugs.bugs import (
+    any_obvious,
+    exponent_lost,
+    huge,
+    last_entry,
+    not_a_number,
+    of_another_shape,
+    raising,
+    right_at_0,
+    right_at_1,
+    right_at_points,
+    right_at_whole_numbers,
+    slope_of_x_times_abs,
+    sum_kept,
+    three_percent,
+    tiny,
+    turned_round,
+    wrong_above_0,
+    wrong_at_first_points,
+    wrong_away_from_0,
+    wrong_below_0,
+)
+from autograder.exercises.backpropagation.find_bugs.candidates import (
+    Candidate,
+    any_right,
+    bends,
+    cubes,
+    line,
+    number,
+    ridge,
+    right,
+    waves,
+    weights,
+    wrong,
+)
 from autograder.exercises.backpropagation.find_bugs.exercise import find_bugs
 from autograder.plain import kind_of
 
-Candidate = tuple[Formula, Formula, int]
-Point = Callable[[Any], Any]
 LAST = "a mistake in the last entry"
 ONE_OF_MANY = "a mistake in one of many entries"
 A_FEW_PER_CENT = "a mistake of 3 %"
@@ -78,253 +110,6 @@ def hunt(rng: np.random.Generator, label: str, candidates: list[tuple[bool, Cand
 def generator(seed: int) -> np.random.Generator:
     """One generator for each seed. Calls get copies of it, so it never moves on."""
     return np.random.default_rng(seed)
-
-
-def number(rng: np.random.Generator, low: float = 2.0, high: float = 4.0) -> float:
-    return round(float(rng.uniform(low, high)), 1)
-
-
-def right(candidate: Candidate) -> tuple[bool, Candidate]:
-    return False, candidate
-
-
-def wrong(candidate: Candidate, text: str, grad_f: Point) -> tuple[bool, Candidate]:
-    """The candidate with another gradient."""
-    return True, (candidate[0], formula(f"grad_f(x) = {text}", grad_f), candidate[2])
-
-
-def waves(a: float, n: int, scale: float = 1.0) -> Candidate:
-    by = "" if scale == 1 else f"{scale:g}·"
-    return (
-        formula(f"f(x) = {by}Σ ({a:g}·x + sin(x))", lambda x: float(scale * np.sum(a * x + np.sin(x)))),
-        formula(f"grad_f(x) = {by}({a:g} + cos(x))", lambda x: scale * (a + np.cos(x))),
-        n,
-    )
-
-
-def cubes(a: float, n: int) -> Candidate:
-    return (
-        formula(f"f(x) = Σ (x³ + {a:g}·x)", lambda x: float(np.sum(x**3 + a * x))),
-        formula(f"grad_f(x) = 3x² + {a:g}", lambda x: 3 * x**2 + a),
-        n,
-    )
-
-
-def bends(a: float, n: int) -> Candidate:
-    return (
-        formula(f"f(x) = Σ ({a:g}·x + log(1 + eˣ))", lambda x: float(np.sum(a * x + np.logaddexp(0, x)))),
-        formula(f"grad_f(x) = {a:g} + σ(x)", lambda x: a + 1 / (1 + np.exp(-x))),
-        n,
-    )
-
-
-def line(w: np.ndarray) -> Candidate:
-    text = w.tolist()
-    return (
-        formula(f"f(x) = w·x with w = {text}", lambda x: float(w @ x)),
-        formula("grad_f(x) = w", lambda x: w * 1),
-        w.size,
-    )
-
-
-def ridge(w: np.ndarray) -> Candidate:
-    text = w.tolist()
-    return (
-        formula(f"f(x) = 2z + sin(z), z = w·x, w = {text}", lambda x: float(2 * (w @ x) + np.sin(w @ x))),
-        formula("grad_f(x) = (2 + cos(z))·w", lambda x: (2 + np.cos(w @ x)) * w),
-        w.size,
-    )
-
-
-def growth(w: np.ndarray) -> Candidate:
-    text = w.tolist()
-    return (
-        formula(f"f(x) = exp(w·x) with w = {text}", lambda x: float(np.exp(w @ x))),
-        formula("grad_f(x) = exp(w·x)·w", lambda x: np.exp(w @ x) * w),
-        w.size,
-    )
-
-
-def total(a: float, n: int) -> Candidate:
-    """The entries of its gradient are all the same."""
-    return (
-        formula(f"f(x) = {a:g}·s + sin(s), s = Σ x", lambda x: float(a * np.sum(x) + np.sin(np.sum(x)))),
-        formula(f"grad_f(x) = {a:g} + cos(s), n times", lambda x: np.full(x.size, a + np.cos(np.sum(x)))),
-        n,
-    )
-
-
-def weights(rng: np.random.Generator, n: int, low: float = 0.4, high: float = 1.5) -> np.ndarray:
-    return np.round(rng.choice([-1, 1], n) * rng.uniform(low, high, n), 1)
-
-
-def any_right(rng: np.random.Generator) -> tuple[bool, Candidate]:
-    n = int(rng.integers(1, 4))
-    kinds = [
-        waves(number(rng), n), cubes(number(rng), n), bends(number(rng, 0.5, 2), n), line(weights(rng, n)),
-        ridge(weights(rng, n)), growth(weights(rng, n, 0.3, 0.8)), total(number(rng), n),
-    ]  # fmt: skip
-    return right(kinds[int(rng.integers(len(kinds)))])
-
-
-def any_obvious(rng: np.random.Generator) -> tuple[bool, Candidate]:
-    """A mistake that shows in every entry at every point."""
-    n, a, w = int(rng.integers(1, 4)), number(rng), weights(rng, int(rng.integers(2, 4)))
-    kinds = [
-        wrong(waves(a, n), f"{a:g} − cos(x)·0.5", lambda x: a - 0.5 * np.cos(x)),
-        wrong(waves(a, n), f"−({a:g} + cos(x))", lambda x: -a - np.cos(x)),
-        wrong(cubes(a, n), f"2·(3x² + {a:g})", lambda x: 2 * (3 * x**2 + a)),
-        wrong(bends(a, n), "0", lambda x: 0 * x),
-        wrong(ridge(w), "2·(2 + cos(z)), without w", lambda x: 2 * (2 + np.cos(w @ x)) * np.ones(w.size)),
-        wrong(growth(0.5 * w), "exp(w·x), without w", lambda x: np.exp(0.5 * w @ x) * np.ones(w.size)),
-    ]
-    return kinds[int(rng.integers(len(kinds)))]
-
-
-def three_percent(rng: np.random.Generator) -> tuple[bool, Candidate]:
-    a = number(rng)
-    return wrong(waves(a, 2), f"1.03·({a:g} + cos(x))", lambda x: 1.03 * (a + np.cos(x)))
-
-
-def last_entry(rng: np.random.Generator, n: int, factor: float = 1.2) -> tuple[bool, Candidate]:
-    a, last = number(rng), np.where(np.arange(n) == n - 1, factor, 1.0)
-    return wrong(waves(a, n), f"{a:g} + cos(x), times {factor:g} in the last entry", lambda x: last * (a + np.cos(x)))
-
-
-def exponent_lost(rng: np.random.Generator) -> tuple[bool, Candidate]:
-    """Right at 0 and at 1."""
-    a = number(rng)
-    return wrong(cubes(a, 2), f"3x³ + {a:g}", lambda x: 3 * x**3 + a)
-
-
-def right_at_0(rng: np.random.Generator) -> tuple[bool, Candidate]:
-    a = number(rng)
-    return wrong(cubes(a, 2), f"{a:g}", lambda x: a + 0 * x)
-
-
-def right_at_1(rng: np.random.Generator) -> tuple[bool, Candidate]:
-    a = number(rng)
-    return wrong(cubes(a, 2), f"3 + {a:g}", lambda x: 3 + a + 0 * x)
-
-
-def right_at_whole_numbers(rng: np.random.Generator, n: int = 4) -> tuple[bool, Candidate]:
-    a = number(rng)
-    text = f"({a:g} + cos(x))·(1 + 0.4·sin(πx)²)"
-    return wrong(waves(a, n), text, lambda x: (a + np.cos(x)) * (1 + 0.4 * np.sin(np.pi * x) ** 2))
-
-
-def wrong_below_0(rng: np.random.Generator, n: int = 10) -> tuple[bool, Candidate]:
-    a = number(rng)
-    return wrong(
-        waves(a, n), f"{a:g} + cos(x), times 1.3 where x < 0", lambda x: (a + np.cos(x)) * np.where(x < 0, 1.3, 1)
-    )
-
-
-def slope_of_x_times_abs(rng: np.random.Generator, n: int = 10) -> tuple[bool, Candidate]:
-    a = number(rng)
-    return wrong(cubes(a, n), f"3x·|x| + {a:g}", lambda x: 3 * x * np.abs(x) + a)
-
-
-def wrong_above_0(rng: np.random.Generator, n: int = 10) -> tuple[bool, Candidate]:
-    a = number(rng)
-    return wrong(
-        bends(a, n),
-        f"{a:g} + σ(x), times 0.7 where x > 0",
-        lambda x: (a + 1 / (1 + np.exp(-x))) * np.where(x > 0, 0.7, 1),
-    )
-
-
-def wrong_away_from_0(rng: np.random.Generator, n: int = 8) -> tuple[bool, Candidate]:
-    a = number(rng)
-    text = f"{a:g} + cos(x), times 1.3 where |x| > 0.3"
-    return wrong(waves(a, n), text, lambda x: (a + np.cos(x)) * np.where(np.abs(x) > 0.3, 1.3, 1))
-
-
-def turned_round(rng: np.random.Generator, n: int = 6) -> tuple[bool, Candidate]:
-    """Right wherever all entries of x are the same."""
-    a = number(rng)
-    return wrong(cubes(a, n), f"3x² + {a:g}, in reverse order", lambda x: (3 * x**2 + a)[::-1])
-
-
-def sum_kept(rng: np.random.Generator) -> tuple[bool, Candidate]:
-    """Two mistakes that cancel in the sum of the entries."""
-    a = number(rng)
-    text = f"({a:g} + cos(x)) + [0.5, −0.5]"
-    return wrong(waves(a, 2), text, lambda x: a + np.cos(x) + np.array([0.5, -0.5]))
-
-
-def tiny(rng: np.random.Generator) -> tuple[bool, Candidate]:
-    a = number(rng)
-    return wrong(waves(a, 2, 1e-5), f"1.4e-05·({a:g} + cos(x))", lambda x: 1.4e-5 * (a + np.cos(x)))
-
-
-def huge(rng: np.random.Generator) -> tuple[bool, Candidate]:
-    return right(waves(number(rng), 2, 1e10))
-
-
-def raising(rng: np.random.Generator, kind: int) -> tuple[bool, Candidate]:
-    a = number(rng)
-    reasons: list[tuple[str, Point]] = [
-        ("3 + cos(x[n])", lambda x: np.full(x.size, 3 + np.cos(x[x.size]))),
-        ("M·x with M of another shape", lambda x: np.ones((x.size, x.size + 1)) @ x),
-        ("1 / 0", lambda x: 1 // int(0 * x[0])),
-    ]
-    return wrong(waves(a, 3), *reasons[kind])
-
-
-def of_another_shape(rng: np.random.Generator, kind: int, n: int = 3) -> tuple[bool, Candidate]:
-    a = number(rng)
-    shapes: list[tuple[str, Point]] = [
-        (f"[{a:g} + cos(s)], once", lambda x: np.array([a + np.cos(np.sum(x))])),
-        (f"{a:g} + cos(s), as a column", lambda x: np.full((x.size, 1), a + np.cos(np.sum(x)))),
-        (f"{a:g} + cos(s), one number", lambda x: float(a + np.cos(np.sum(x)))),
-    ]
-    return wrong(total(a, n), *shapes[kind])
-
-
-def not_a_number(rng: np.random.Generator, kind: int, n: int = 10) -> tuple[bool, Candidate]:
-    a = number(rng)
-    places: list[tuple[str, Point]] = [
-        ("but nan in the last entry", lambda x: np.arange(x.size) == x.size - 1),
-        ("but nan where x < 0", lambda x: x < 0),
-        ("but nan", lambda x: x == x),
-    ]
-    text, is_hole = places[kind]
-    return wrong(waves(a, n), f"{a:g} + cos(x), {text}", lambda x: np.where(is_hole(x), np.nan, a + np.cos(x)))
-
-
-@dataclass
-class NearFirstPoints:
-    """A gradient that is right near the first points that it is asked for, and wrong everywhere else; or the reverse.
-
-    A copy has no such points yet, so each call of the learner's function meets it afresh.
-    """
-
-    a: float
-    how_many: int
-    is_right_there: bool = True
-    first: list[np.ndarray] = field(default_factory=list, compare=False)
-
-    def __call__(self, x: Any) -> Any:
-        x = np.array(x, dtype=float)
-        is_near = any(known.shape == x.shape and bool(np.all(np.abs(known - x) < 1e-3)) for known in self.first)
-        if not is_near and len(self.first) < self.how_many:
-            self.first.append(x)
-            is_near = True
-        return (self.a + np.cos(x)) * (1.0 if is_near is self.is_right_there else 1.3)
-
-    def __deepcopy__(self, memo: Any) -> NearFirstPoints:
-        return NearFirstPoints(self.a, self.how_many, self.is_right_there)
-
-
-def right_at_points(rng: np.random.Generator, how_many: int, n: int = 2) -> tuple[bool, Candidate]:
-    a, where = number(rng), "one point" if how_many == 1 else "two points"
-    return wrong(waves(a, n), f"1.3·({a:g} + cos(x)), but right near {where}", NearFirstPoints(a, how_many))
-
-
-def wrong_at_first_points(rng: np.random.Generator, n: int = 2) -> tuple[bool, Candidate]:
-    a = number(rng)
-    return wrong(waves(a, n), f"{a:g} + cos(x), but times 1.3 near three points", NearFirstPoints(a, 3, False))
 
 
 @find_bugs.cases

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from autograder.exercises.backpropagation.graph_backward import shows
 from autograder.exercises.backpropagation.graph_backward.exercise import graph_backward
 
 FORMULA = "dJ/dv = 3, dJ/du = dJ/da = dJ/dv · 1, dJ/db = dJ/du · c, dJ/dc = dJ/du · b"
@@ -445,3 +446,25 @@ def a_in_the_slopes(a, b, c):
 )
 def v_times_its_value(a, b, c):
     return {"v": 3 * (a + b * c), "u": 3, "a": 3, "b": 3 * c, "c": 3 * b}
+
+
+@graph_backward.mistake(
+    "the factor 3 is lost at some of the slopes",
+    ask="Which of the five slopes does your code multiply by dJ/dv = 3, and which of them not?",
+    look="each of the five entries: all of them are slopes of J",
+    formula=FORMULA,
+    shows_all=shows.has_lost_the_3_at_some,
+)
+def three_lost_at_some(a, b, c):
+    return {"v": 3, "u": 1, "a": 3, "b": c, "c": b}
+
+
+@graph_backward.mistake(
+    "one of the slopes of b and c is that of the text's example, at b = 3 and c = 2",
+    ask="Where does your code use the b and the c of the call?",
+    look="numbers in your code that are not 3, and a 3 where b belongs",
+    formula=FORMULA,
+    shows_all=shows.one_number_of_the_text,
+)
+def one_number_of_the_text(a, b, c):
+    return {"v": 3, "u": 3, "a": 3, "b": 3 * 2, "c": 3 * b}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from autograder.exercises.backpropagation.graph_forward import shows
 from autograder.exercises.backpropagation.graph_forward.equivalents import line_by_line
 from autograder.exercises.backpropagation.graph_forward.exercise import graph_forward
 
@@ -29,6 +30,7 @@ graph_forward.slip(
     ask="By how much does J grow when u grows by 1?",
     look="the line that computes J, and its brackets",
     formula="J = 3v = 3(a + bc)",
+    shows_all=shows.multiplies_a_alone,
 )
 graph_forward.slip(
     "three_for_u_alone",
@@ -380,6 +382,7 @@ graph_forward.slip(
     ask="What does int(2.7) give?",
     look="int(…), // or astype(int)",
     formula=FORMULA,
+    shows_all=shows.is_whole_nearby,
 )
 graph_forward.slip(
     "rounded_down",
@@ -493,3 +496,14 @@ def pairs_for_dict(a, b, c):
 )
 def numbers_of_the_text_in_arrays(a, b, c):
     return {"u": np.full(np.shape(a), 6.0), "v": np.full(np.shape(a), 11.0), "J": np.full(np.shape(a), 33.0)}
+
+
+@graph_forward.mistake(
+    "some of the numbers of the text's example, a = 5, b = 3, c = 2, are typed in",
+    ask="Where does your code use the a, b and c of the call, each of them?",
+    look="numbers in your code that are not 3, and a 3 where b belongs",
+    formula=FORMULA,
+    shows_all=shows.some_numbers_of_the_text,
+)
+def some_numbers_of_the_text(a, b, c):
+    return {"u": b * c, "v": 5.0 + b * c, "J": 3 * (5.0 + b * c)}

@@ -7,6 +7,7 @@ import numpy as np
 from autograder.exercises.backpropagation.linear_backward.equivalents import line_by_line
 from autograder.exercises.backpropagation.linear_backward.exercise import linear_backward
 from autograder.exercises.backpropagation.linear_backward.hints import ALL_THREE, AT_DA, AT_DB, AT_DW, DA, DB, DW
+from autograder.exercises.backpropagation.linear_backward.shows import leaves_W_as_it_is
 
 AT_FACTORS = "the order of the factors of `@`"
 SHAPE_OF_A = "In this course an example is a row. What is the shape of A?"
@@ -89,6 +90,16 @@ linear_backward.slip(
     formula=DW,
 )
 linear_backward.slip(
+    "dA_and_dW_divided_by_m",
+    "dA and dW are divided by m once more",
+    of=line_by_line,
+    was="dA = dZ @ W.T\n    dW = A.T @ dZ",
+    now="dA = dZ @ W.T / len(A)\n    dW = A.T @ dZ / len(A)",
+    ask="Where does the 1/m of a mean loss enter: in dZ, or in every layer?",
+    look="the divisions by m",
+    formula=ALL_THREE,
+)
+linear_backward.slip(
     "dA_divided_by_m",
     "dA is divided by m once more",
     of=line_by_line,
@@ -147,6 +158,7 @@ linear_backward.slip(
     ask="dZ is (m, k) and W is (n, k). Which of the two must be turned for dA (m, n)?",
     look=AT_DA,
     formula=DA,
+    shows_all=leaves_W_as_it_is,
 )
 linear_backward.slip(
     "A_not_transposed",

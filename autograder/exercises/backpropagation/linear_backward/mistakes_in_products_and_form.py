@@ -425,3 +425,33 @@ linear_backward.slip(
     look=AT_DW,
     formula=DW,
 )
+linear_backward.slip(
+    "db_dA_dW",
+    "the order is (db, dA, dW), where (dA, dW, db) is asked for",
+    of=line_by_line,
+    was="return dA, dW, db",
+    now="return db, dA, dW",
+    ask=WHICH_ORDER,
+    look=AT_RETURN,
+    formula=RETURN,
+)
+linear_backward.slip(
+    "dA_and_dW_use_Z",
+    "in dA and in dW, Z = A W stands where dZ belongs",
+    of=line_by_line,
+    was="dA = dZ @ W.T\n    dW = A.T @ dZ",
+    now="dA = A @ W @ W.T\n    dW = A.T @ (A @ W)",
+    ask=WHAT_ARRIVES,
+    look="the lines that compute dA and dW",
+    formula=ALL_THREE,
+)
+linear_backward.slip(
+    "elementwise_with_a_T_in_dW",
+    "`*` multiplies entry by entry where a matrix product is asked for, in dA and in dW, and W is not turned",
+    of=line_by_line,
+    was="dA = dZ @ W.T\n    dW = A.T @ dZ",
+    now="dA = dZ * W\n    dW = A.T * dZ",
+    ask=STAR_OR_AT,
+    look="the stars in dA and dW",
+    formula=ALL_THREE,
+)

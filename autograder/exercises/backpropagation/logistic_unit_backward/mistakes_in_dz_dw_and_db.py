@@ -113,6 +113,16 @@ logistic_unit_backward.slip(
     formula=DZ,
 )
 logistic_unit_backward.slip(
+    "dz_slope_at_a",
+    "the slope of σ is taken at a, where z belongs: σ is applied twice",
+    of=line_by_line,
+    was="dz = da * a * (1 - a)",
+    now="dz = da / (1 + np.exp(-a)) * (1 - 1 / (1 + np.exp(-a)))",
+    ask="Is a the z that goes into σ, or is it σ(z) already?",
+    look=AT_DZ,
+    formula=DZ,
+)
+logistic_unit_backward.slip(
     "dz_times_y",
     "dz is a·y, not a − y",
     of=line_by_line,

@@ -14,6 +14,7 @@ from autograder.plain import kind_of
 
 Graph = dict[str, tuple[Any, ...]]
 AGAIN = "the same names in another graph"
+MIDDLE = "a root in the middle of the graph"
 
 
 def inputs_of(graph: Graph, node: str) -> tuple[str, ...]:
@@ -99,6 +100,7 @@ def friendly(rng: np.random.Generator) -> Iterator[Case]:
     yield ordering("the graph of J = 3(a + bc)", text, "J")
     other = text | {"v": ("mul", "a", "c"), "u": ("mul", "v", "b"), "J": ("mul", "u", "three")}
     yield ordering(AGAIN, other, "J")
+    yield ordering(MIDDLE, text, "v")
     yield ordering("a leaf as the root", {"y": ("exp", "x"), "x": number(rng)}, "x")
     yield ordering("one step", {"y": ("exp", "x"), "x": number(rng)}, "y")
     yield ordering("the same input twice", {"d": ("add", "k", "k"), "k": number(rng)}, "d")
@@ -131,7 +133,7 @@ def made_by_hand(rng: np.random.Generator) -> Iterator[Case]:
     yield ordering("keys that begin with the root", backwards, "top")
     ladder: Graph = {"d0": number(rng)} | {f"d{i}": ("add", f"d{i - 1}", f"d{i - 1}") for i in range(1, 6)}
     yield ordering("the same input twice", shuffled(rng, ladder), "d5")
-    yield ordering("a root in the middle of the graph", shuffled(rng, ladder), "d3")
+    yield ordering(MIDDLE, shuffled(rng, ladder), "d3")
     steps: Graph = {"i0": number(rng), "i1": number(rng)}
     steps |= {f"i{i}": (("add", "mul")[i % 2], f"i{i - 1 - i % 2}", f"i{i - 2 + i % 2}") for i in range(2, 7)}
     yield ordering("a node that is used at two depths", shuffled(rng, steps), "i6")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from autograder.exercise import Case
 from autograder.exercises.backpropagation.topological_order.cases import (
     AGAIN,
+    MIDDLE,
     Graph,
     inputs_of,
     misplaced,
@@ -90,10 +91,12 @@ def repeats_the_node_alone(case: Case, got: Any) -> bool:
 
 
 def has_strangers(case: Case, got: Any) -> bool:
-    """Names that are no node of this graph, nor one of its operations; or the order of the call before."""
+    """Names that are no node of this graph, nor one of its operations; or, where the names are those of the calls
+    before, all of them.
+    """
     graph, _ = case.args
     is_names = all(isinstance(name, str) for name in got)
-    if case.label == AGAIN and set(got) == set(graph):
+    if case.label in (AGAIN, MIDDLE) and set(got) == set(graph):
         return is_names
     return is_names and bool(set(got) - set(graph)) and not set(got) & {"leaf", "add", "mul", "max", "exp", "log"}
 
