@@ -14,7 +14,7 @@ from typing import NamedTuple
 from autograder.exchange.archive_paths import Parts, Refusal, folded
 from autograder.exchange.archive_sources import Found
 from autograder.grading.files import MOST_BYTES, MOST_FILES
-from autograder.grading.gradebook import TIMESTAMP
+from autograder.grading.rows import TIMESTAMP
 
 NO_TIME = f"Its own {TIMESTAMP} is left out: when it was handed in is not the learner's to say."
 

@@ -18,9 +18,9 @@ from typing import Any, Literal
 from autograder.exchange.archive_paths import Refusal
 from autograder.exchange.archive_sources import file_pieces
 from autograder.exchange.collect_attempts import Attempt, Rank, digest_of, utc
-from autograder.grading.gradebook import TIMESTAMP
 from autograder.grading.layout import Course
 from autograder.grading.plan import Unusable, refuse_links
+from autograder.grading.rows import TIMESTAMP
 
 ATTEMPTS = "attempts"
 RECORD = "taken.json"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -15,7 +14,6 @@ from typing import Any, Self
 
 from autograder.grading.autograded import Autograded, with_valid_ids
 from autograder.grading.bench import Assignment
-from autograder.grading.comments import NO_RESPONSE, comments
 from autograder.grading.database import GOES_ON, GradebookError, as_unit, explained, open_book
 from autograder.grading.files import NOTEBOOK, keep_apart
 from autograder.grading.finished import Finished
@@ -25,10 +23,18 @@ from autograder.grading.pool import Job, Result
 from autograder.grading.reading import Unreadable, read_notebook
 from autograder.grading.record import grades_of
 from autograder.grading.regrade import Change, changes, kept
+from autograder.grading.rows import (
+    TIMESTAMP,
+    Known,
+    handed_in,
+    known_cells,
+    seconds_late,
+    write_grades,
+    write_late_penalty,
+    write_nothing,
+)
 from autograder.grading.submission import grade_id
 from autograder.grading.texts import with_safe_texts
-
-TIMESTAMP = "timestamp.txt"
 
 
 @dataclass(frozen=True)
@@ -55,7 +61,7 @@ class Writer:
         self._finished = Finished(course.root, course.unit)
         self._keep = keep
         self._book = open_book(course)
-        self._known: dict[str, dict[str, _Known]] = {}  # by notebook and grade id
+        self._known: dict[str, dict[str, Known]] = {}  # by notebook and grade id
         self._given: dict[str, set[str]] = {}  # what the assignment's own cells say, by notebook
         self._names: dict[str, str] = {}  # grade ids by the rows that grades and comments refer to
 
@@ -146,7 +152,7 @@ class Writer:
             self._write_notebook(notebook, graded, shown)
             db.flush()
             db.refresh(notebook)
-            self._write_late_penalty(notebook, submission)
+            write_late_penalty(notebook, submission, self._course.late_penalties)
         others = before.get("notebooks", {})
         about = {"student": student, "fingerprint": None, "grader": _version()}
         self._finished.write(student, {**about, "notebooks": {**others, name: graded.record()}})
@@ -168,7 +174,7 @@ class Writer:
                     f"In the course folder, run: nbgrader generate_assignment {self._course.unit}"
                 ) from None
             for notebook in assignment.notebooks:
-                self._known[notebook.name] = _known_cells(notebook)
+                self._known[notebook.name] = known_cells(notebook)
                 path = self._course.source / f"{notebook.name}{NOTEBOOK}"
                 self._given[notebook.name] = _texts(path) | {cell.source for cell in notebook.source_cells}
                 rows = [*notebook.grade_cells, *notebook.solution_cells, *notebook.task_cells]
@@ -180,14 +186,14 @@ class Writer:
             graded = result.grades.get(notebook.name)
             if graded is None:
                 notes.append(f"{notebook.name}{NOTEBOOK} was not handed in")
-                _give_nothing(notebook)
+                write_nothing(notebook)
             else:
                 notes += [f"{notebook.name}: {note}" for note in graded.notes]
                 self._write_notebook(notebook, graded, shown[notebook.name])
         db.flush()
         for notebook in submission.notebooks:
             db.refresh(notebook)
-            self._write_late_penalty(notebook, submission)
+            write_late_penalty(notebook, submission, self._course.late_penalties)
         db.flush()
         db.refresh(submission)
         return Entry(
@@ -195,7 +201,7 @@ class Writer:
             submission.score - submission.late_submission_penalty,
             submission.max_score,
             bool(submission.needs_manual_grade),
-            _seconds_late(submission),
+            seconds_late(submission),
             tuple(notes),
         )
 
@@ -203,35 +209,13 @@ class Writer:
         """The student's rows, made if they are not there, with the time at which they handed in."""
         if self._course.autograde.create_student:
             self._book.update_or_create_student(job.student)
-        when = _time(job.files.get(TIMESTAMP), notes)
+        when = handed_in(job.files.get(TIMESTAMP), notes)
         known = {"timestamp": when} if when else {}
         with self._book.db.no_autoflush:  # nbgrader's rows are complete only when it has made them all
             return self._book.update_or_create_submission(self._course.unit, job.student, **known)
 
     def _write_notebook(self, notebook: Any, graded: Grade, shown: dict[str, Any]) -> None:
-        verdicts = {cell.grade_id: cell for cell in graded.cells}
-        known = self._known[notebook.name]
-        unanswered = _unanswered(shown["cells"], known)
-        for grade in notebook.grades:
-            name = self._names[grade.cell_id]
-            if not known[name].is_task:
-                grade.auto_score = _auto_score(name, verdicts, unanswered)
-                grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
-        found = comments(shown["cells"], graded.cells)
-        for comment in notebook.comments:
-            name = self._names[comment.cell_id]
-            is_empty = name in unanswered and not known[name].is_task
-            comment.auto_comment = NO_RESPONSE if is_empty else found.get(name)
-
-    def _write_late_penalty(self, notebook: Any, submission: Any) -> None:
-        """What the course's plugin takes off, never more than there is: as nbgrader does it."""
-        notebook.late_submission_penalty = None
-        late = _seconds_late(submission)
-        if late > 0:
-            plugin = self._course.late_penalties
-            penalty = plugin.late_submission_penalty(submission.student.id, notebook.score, late)
-            if penalty is not None:
-                notebook.late_submission_penalty = min(max(penalty, 0), notebook.score)
+        write_grades(notebook, graded.cells, shown["cells"], self._known[notebook.name], self._names)
 
     def _shown(self, name: str, graded: Grade) -> dict[str, Any]:
         """The notebook for autograded/: the learner's texts made safe, nbgrader's checksums those of the assignment."""
@@ -245,28 +229,11 @@ class Writer:
         return {"cells": cells, "metadata": graded.notebook["metadata"], "nbformat": 4, "nbformat_minor": 5}
 
 
-@dataclass(frozen=True)
-class _Known:
-    """A cell of the assignment as the gradebook has it; `points` is None for one that is not graded."""
-
-    checksum: str
-    points: float | None
-    is_task: bool
-
-
 def _texts(master: Path) -> set[str]:
     """What the cells of an instructor's notebook say."""
     with contextlib.suppress(Unreadable):
         return {cell["source"] for cell in read_notebook(master)["cells"]}
     return set()
-
-
-def _known_cells(notebook: Any) -> dict[str, _Known]:
-    points = {cell.name: float(cell.max_score) for cell in [*notebook.grade_cells, *notebook.task_cells]}
-    tasks = {cell.name for cell in notebook.task_cells}
-    return {
-        cell.name: _Known(cell.checksum, points.get(cell.name), cell.name in tasks) for cell in notebook.source_cells
-    }
 
 
 def _first_difference(known: Mapping[str, Mapping[str, float]], masters: Mapping[str, Mapping[str, float]]) -> str:
@@ -290,55 +257,6 @@ def _as_json(notebook: dict[str, Any]) -> str:
     cells = ",\n  ".join(json.dumps(cell, ensure_ascii=False) for cell in notebook["cells"])
     rest = json.dumps({key: value for key, value in notebook.items() if key != "cells"}, ensure_ascii=False)
     return f'{{"cells": [\n  {cells}\n ],\n {rest[1:]}\n'
-
-
-def _time(raw: bytes | None, notes: list[str]) -> datetime | None:
-    """The time in timestamp.txt, in UTC, as nbgrader reads it."""
-    from nbgrader.utils import parse_utc
-
-    text = (raw or b"").decode(errors="replace").strip()
-    if not text:
-        return None
-    try:
-        return parse_utc(text)
-    except (ValueError, OverflowError):
-        notes.append(f"{TIMESTAMP} holds no time")
-        return None
-
-
-def _seconds_late(submission: Any) -> float:
-    return float(submission.total_seconds_late) if submission.assignment.duedate is not None else 0.0
-
-
-def _give_nothing(notebook: Any) -> None:
-    """A notebook that was not handed in has no points, as in nbgrader."""
-    for grade in notebook.grades:
-        grade.auto_score = 0
-        grade.needs_manual_grade = False
-    for comment in notebook.comments:
-        comment.auto_comment = None
-
-
-def _auto_score(name: str, verdicts: Mapping[str, CellGrade], unanswered: set[str]) -> float | None:
-    """The points that a program can give; None where a person has to: manual cells, and what we failed to grade."""
-    if name in verdicts:
-        return None if verdicts[name].verdict == "fault" else verdicts[name].points
-    return 0.0 if name in unanswered else None
-
-
-def _unanswered(cells: Iterable[dict[str, Any]], known: Mapping[str, _Known]) -> set[str]:
-    """The answers that stand as they were released, told by nbgrader's checksum."""
-    from nbformat import from_dict
-    from nbgrader.utils import compute_checksum, is_locked
-
-    found = set()
-    for cell in cells:
-        name = grade_id(cell) or ""
-        if name in known:
-            node = from_dict(cell)
-            if not is_locked(node) and compute_checksum(node) == known[name].checksum:
-                found.add(name)
-    return found
 
 
 def _record(job: Job, result: Result) -> dict[str, Any]:
