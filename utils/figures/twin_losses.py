@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -143,7 +144,7 @@ def go(
         gradients.append(read_gradient(gradient(X.copy(), Y.copy(), np.array([w]), float(b))))
         if len(path) <= n_steps:
             path.append(path[-1] - lr * gradients[-1])
-        if np.abs(path[-1]).max() > FAR:
+        if max(map(abs, path[-1])) > FAR:
             raise NoPoint("runs away to numbers beyond a billion")
 
 
@@ -157,10 +158,10 @@ def read_gradient(returned: Any) -> Array:
     if any(part.size != 1 for part in parts):
         shapes = " and ".join(str(part.shape) for part in parts)
         raise NoPoint(f"gets shapes {shapes} from the gradient, not (1,) and ()")
-    vector = np.array([part.item() for part in parts], dtype=float)
-    if not np.isfinite(vector).all():
+    slopes = [float(part.item()) for part in parts]
+    if not all(map(math.isfinite, slopes)):
         raise NoPoint("gets NaN or infinity from the gradient")
-    return vector
+    return np.array(slopes)
 
 
 def describe(drivers: tuple[Driver, Driver], state: State, arrays: Twins) -> str:

@@ -90,7 +90,7 @@ class Figure:
       What moves has `animated=True`; all else is the backdrop, which is drawn once and kept as a bitmap. `build` reads
       only the controls named in `scene` from `state`; when one of those changes, it is called again on a cleared sheet.
     - `draw(artists, arrays)` sets the artists' data. Changing an artist of the backdrop (axis limits, a title) is
-      allowed: the frame sees that it is stale and draws everything anew, which costs some 20 to 40 ms more.
+      allowed: the frame sees that it is stale and draws everything anew, which costs some 10 to 20 ms more.
     - `describe(state, arrays)` is the text equivalent: what is to be seen, with its numbers, in one to three sentences.
 
     `title` stands above the picture, followed by `credit` ("your code", "our code"). `size` is in inches at 100 CSS

@@ -129,7 +129,8 @@ class Painter:
         self._paint_backdrop()
         renderer = self.canvas.get_renderer()
         for mark in self._marks:
-            mark.draw(renderer)
+            if type(mark) is not Line2D or np.size(mark.get_xdata()):  # an empty one costs half of a full one
+                mark.draw(renderer)
 
     def paint_nothing(self, state: State) -> None:
         """Draws the picture without its marks: there is nothing true to show."""
