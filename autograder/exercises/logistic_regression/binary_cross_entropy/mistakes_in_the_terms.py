@@ -16,7 +16,7 @@ from autograder.exercises.logistic_regression.binary_cross_entropy.shows import 
     is_softened,
     on_failing,
 )
-from autograder.exercises.logistic_regression.log_likelihood import (
+from autograder.exercises.logistic_regression.log_likelihood.shows import (
     has_0_or_1,
     is_eps_of_both_logs,
     is_eps_of_one_log,

@@ -18,7 +18,7 @@ from autograder.exercises.logistic_regression.binary_cross_entropy.shows import 
     is_softened,
     on_failing,
 )
-from autograder.exercises.logistic_regression.log_likelihood import has_0_or_1
+from autograder.exercises.logistic_regression.log_likelihood.shows import has_0_or_1
 
 
 def is_nan_of_0_log_0(case: Case, got: Any) -> bool:

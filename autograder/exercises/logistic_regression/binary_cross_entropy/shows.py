@@ -9,7 +9,7 @@ import numpy as np
 
 from autograder.compare import is_float
 from autograder.exercise import Case, Shows, ShowsAll
-from autograder.exercises.logistic_regression.log_likelihood import is_one_of, log_of_right, softened
+from autograder.exercises.logistic_regression.log_likelihood.shows import is_one_of, log_of_right, softened
 
 if TYPE_CHECKING:
     from autograder.examine import Trial

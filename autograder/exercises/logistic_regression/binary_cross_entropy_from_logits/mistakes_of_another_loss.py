@@ -18,7 +18,7 @@ from autograder.exercises.logistic_regression.binary_cross_entropy_from_logits.m
     MEAN,
     WITH_SIGMA,
 )
-from autograder.exercises.logistic_regression.log_likelihood import is_one_of
+from autograder.exercises.logistic_regression.log_likelihood.shows import is_one_of
 
 
 def is_far(z: np.ndarray) -> bool:

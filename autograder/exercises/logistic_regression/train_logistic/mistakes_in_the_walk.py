@@ -266,16 +266,17 @@ def last_step_missing(X, y, w0, b0, lr, n_steps):
     return before[0], before[1], losses
 
 
-@train_logistic.mistake(
+train_logistic.slip(
+    "last_b_lost",
     "w comes back as the last step left it, but b does not: it is b0, or the b before the last step",
+    of=line_by_line,
+    was="return w, b, losses",
+    now="return w, b0, losses",
     ask="Which of your variables holds the b after the last step?",
     look=AT_RETURN + ", and the names of b",
     formula=RETURN + ", with the w and b after all n_steps steps",
     shows=is_an_earlier_b,
 )
-def last_b_lost(X, y, w0, b0, lr, n_steps):
-    w, _, losses = train_logistic(X, y, w0, b0, lr, n_steps)
-    return w, b0, losses
 
 
 def is_without_a_rise(case: Case, got: Any) -> bool:
