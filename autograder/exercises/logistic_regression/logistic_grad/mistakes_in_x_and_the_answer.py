@@ -39,7 +39,7 @@ logistic_grad.slip(
 )
 logistic_grad.slip(
     "penalty_added",
-    "a multiple of w is added to dw, as for a penalty on large weights, which this loss has not",
+    "a multiple of w is added to dw, as for a penalty on large weights, which this loss does not have",
     of=line_by_line,
     was="return X.T @ dz / len(y), np.mean(dz)",
     now="return X.T @ dz / len(y) + 0.1 * w, np.mean(dz)",
