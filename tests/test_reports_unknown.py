@@ -187,18 +187,27 @@ def group_of(code: str, *, part: str = "correct", **about: Any) -> Group:
 
 
 def pasted(*made: Group) -> Exercise:
-    """The exercise of a catalogue module into which the printed text was pasted."""
-    source = (Path(str(find("mse").reference.__code__.co_filename))).read_text(encoding="utf-8")
-    source = source.replace("from autograder.exercises.gradient_descent.unit import unit", "unit = Unit('u')")
-    source = (
-        source.replace("import Case, case", "import Case, Unit, case") + "\n\n\n" + "\n\n\n".join(entries("u", made))
-    )
+    """The exercise of a catalogue package, all its modules in one, at whose end the printed text was pasted."""
+    modules = ["exercise", "cases", "equivalents", "hints", *(path.stem for path in CATALOGUE.glob("mistakes*.py"))]
+    lines = [ast.unparse(without_own_imports((CATALOGUE / f"{name}.py").read_text("utf-8"))) for name in modules]
+    source = "\n\n\n".join(["from autograder.exercise import Unit\n\nunit = Unit('u')", *lines, *entries("u", made)])
     space: dict[str, Any] = {"__name__": "pasted"}
     exec(compile(source, "<pasted>", "exec"), space)
     exercise: Exercise = space["mse"]
     return exercise
 
 
+def without_own_imports(source: str) -> ast.Module:
+    """A catalogue module without what it takes from others of its package, for they stand beside it."""
+    tree = ast.parse(source)
+    others = ("__future__", "autograder.exercises.gradient_descent")
+    tree.body = [
+        one for one in tree.body if not (isinstance(one, ast.ImportFrom) and str(one.module).startswith(others))
+    ]
+    return tree
+
+
+CATALOGUE = Path(find("mse").reference.__code__.co_filename).parent
 MSE = "def mse(y_hat, y, half=False):\n    "
 ANSWERS = {
     "plain": MSE + "return float(np.mean((y_hat - y) ** 2) + 1.5)",
