@@ -381,6 +381,23 @@ def test_what_cannot_be_done_is_refused(unit: str, arguments: list[str], words: 
     assert words in done.output
 
 
+def test_a_machine_that_gives_no_process_is_said_in_a_sentence(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.testing import CliRunner
+
+    from autograder.cli import main
+
+    def refused(*_: Any, **__: Any) -> None:
+        raise BrokenPipeError(32, "Broken pipe")
+
+    hand_in(course, "ines", RIGHT)
+    monkeypatch.setattr("autograder.grading.pool.ProcessPoolExecutor", refused)
+    done = CliRunner().invoke(main, ["grade", UNIT, "--course-dir", str(course), "--jobs", "1"])
+    assert done.exit_code == 1
+    assert isinstance(done.exception, SystemExit)
+    assert "No process to grade in could be started: [Errno 32] Broken pipe." in done.output
+    assert not list((course / "autograded").rglob("*.ipynb"))
+
+
 def test_a_source_that_the_gradebook_does_not_know_is_refused(course: Path) -> None:
     changed = master()
     changed.cells.append(hidden_test("more", 1, "True", "True"))

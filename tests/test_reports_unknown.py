@@ -188,7 +188,13 @@ def group_of(code: str, *, part: str = "correct", **about: Any) -> Group:
 
 def pasted(*made: Group) -> Exercise:
     """The exercise of a catalogue package, all its modules in one, at whose end the printed text was pasted."""
-    modules = ["exercise", "cases", "equivalents", "hints", *(path.stem for path in CATALOGUE.glob("mistakes*.py"))]
+    modules = [
+        "exercise",
+        "cases",
+        "equivalents",
+        "hints",
+        *sorted(path.stem for path in CATALOGUE.glob("mistakes*.py")),
+    ]
     lines = [ast.unparse(without_own_imports((CATALOGUE / f"{name}.py").read_text("utf-8"))) for name in modules]
     source = "\n\n\n".join(["from autograder.exercise import Unit\n\nunit = Unit('u')", *lines, *entries("u", made)])
     space: dict[str, Any] = {"__name__": "pasted"}

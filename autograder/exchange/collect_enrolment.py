@@ -34,10 +34,10 @@ def enrol(course: Course, students: Iterable[Student]) -> int:
 
 
 def _complete(row: object, student: Student) -> None:
-    names = (("first_name", student.first), ("last_name", student.last))
-    known = (
-        () if getattr(row, "first_name", "") or getattr(row, "last_name", "") else names
-    )  # half a name of each is none
-    for column, value in (*known, ("email", student.email), ("lms_user_id", student.canvas)):
+    """Fills in what the row lacks. A name is one thing: half from here and half from there is nobody's."""
+    values = {"email": student.email, "lms_user_id": student.canvas}
+    if not (getattr(row, "first_name", "") or getattr(row, "last_name", "")):
+        values |= {"first_name": student.first, "last_name": student.last}
+    for column, value in values.items():
         if value and not getattr(row, column):
             setattr(row, column, value)

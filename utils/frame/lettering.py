@@ -32,11 +32,12 @@ class Size(NamedTuple):
 
 
 class Bitmap(NamedTuple):
-    """A word's pixels (h, w, 4), from the bottom up, and their corner's distance from where its line starts."""
+    """A word's pixels (h, w, 4), from the bottom up, their corner's distance from where its line starts, its width."""
 
     pixels: NDArray[np.uint8]
     left: int
     low: int
+    width: float
 
 
 class Letterer(RendererAgg):
@@ -56,7 +57,7 @@ class Letterer(RendererAgg):
             column = math.floor(x * PHASES + 0.5)
             word = bitmap(piece, font, bool(ismath), self.dpi, color[:3], column % PHASES)
             self.draw_image(gc, column // PHASES + word.left, base + word.low, word.pixels)
-            x += size(piece, font, bool(ismath), self.dpi).width
+            x += word.width
 
     def get_text_width_height_descent(self, s: str, prop: FontProperties, ismath: Any) -> Size:
         """The size of `s` on one line."""
@@ -109,4 +110,4 @@ def bitmap(piece: str, font: FontProperties, is_math: bool, dpi: float, color: t
     scratch.draw_text(scratch.new_gc(), margin + phase / PHASES, high - below, piece, font, 0, is_math)
     drawn = np.array(scratch.buffer_rgba())[::-1]
     drawn[..., :3] = np.round(np.multiply(color, 255))
-    return Bitmap(drawn, -margin, -below)
+    return Bitmap(drawn, -margin, -below, width)
